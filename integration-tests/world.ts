@@ -1,0 +1,346 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  ApiKeyType,
+  ContainerRegistrationKeys,
+  Modules,
+  ProductStatus,
+} from "@medusajs/framework/utils"
+import {
+  createApiKeysWorkflow,
+  createProductsWorkflow,
+  createRegionsWorkflow,
+  createSalesChannelsWorkflow,
+  createShippingOptionsWorkflow,
+  createShippingProfilesWorkflow,
+  createStockLocationsWorkflow,
+  createUserAccountWorkflow,
+  createInventoryLevelsWorkflow,
+  createLocationFulfillmentSetWorkflow,
+  createServiceZonesWorkflow,
+  createTaxRegionsWorkflow,
+  linkSalesChannelsToApiKeyWorkflow,
+  linkSalesChannelsToStockLocationWorkflow,
+} from "@medusajs/medusa/core-flows"
+import type { AxiosInstance, AxiosRequestConfig } from "axios"
+import type { App } from "./app"
+import { SELLER_MODULE } from "../src/modules/seller"
+import type { SellerModuleService } from "../src/modules/seller/service"
+
+export type World = {
+  api: AxiosInstance
+  container: MedusaContainer
+  regionId: string
+  salesChannelId: string
+  admin: AxiosRequestConfig
+  store: AxiosRequestConfig
+}
+
+/** An operator, one sales channel, one region (Germany, EUR, 19 % tax) and a publishable key. */
+export async function createWorld({ api, getContainer }: App): Promise<World> {
+  const container = getContainer()
+  const { result: channels } = await createSalesChannelsWorkflow(container).run(
+    { input: { salesChannelsData: [{ name: "Storefront" }] } }
+  )
+  const salesChannelId = channels[0]?.id ?? ""
+  const { result: regions } = await createRegionsWorkflow(container).run({
+    input: {
+      regions: [
+        {
+          name: "Germany",
+          currency_code: "eur",
+          countries: ["de"],
+          payment_providers: ["pp_system_default"],
+        },
+      ],
+    },
+  })
+  await createTaxRegionsWorkflow(container).run({
+    input: [
+      {
+        country_code: "de",
+        provider_id: "tp_system",
+        default_tax_rate: { rate: 19, code: "DE19", name: "VAT" },
+      },
+    ],
+  })
+  const { result: keys } = await createApiKeysWorkflow(container).run({
+    input: {
+      api_keys: [
+        { title: "Storefront", type: ApiKeyType.PUBLISHABLE, created_by: "" },
+      ],
+    },
+  })
+  await linkSalesChannelsToApiKeyWorkflow(container).run({
+    input: { id: keys[0]?.id ?? "", add: [salesChannelId] },
+  })
+  return {
+    api,
+    container,
+    regionId: regions[0]?.id ?? "",
+    salesChannelId,
+    admin: await createAdmin(api, container),
+    store: { headers: { "x-publishable-api-key": keys[0]?.token ?? "" } },
+  }
+}
+
+async function createAdmin(
+  api: AxiosInstance,
+  container: MedusaContainer
+): Promise<AxiosRequestConfig> {
+  const credentials = { email: "operator@example.com", password: "operator-1" }
+  const auth = container.resolve(Modules.AUTH)
+  const { authIdentity } = await auth.register("emailpass", {
+    body: credentials,
+    headers: {},
+    query: {},
+    protocol: "http",
+    url: "",
+  })
+  await createUserAccountWorkflow(container).run({
+    input: {
+      authIdentityId: authIdentity?.id ?? "",
+      userData: { email: credentials.email },
+    },
+  })
+  const login = await api.post("/auth/user/emailpass", credentials)
+  return { headers: { authorization: `Bearer ${login.data.token}` } }
+}
+
+export type SellerFixture = {
+  id: string
+  handle: string
+  shippingProfileId: string
+  stockLocationId: string
+  shippingOptionId: string
+}
+
+/**
+ * An active seller with a stock location, a shipping profile and one flat
+ * shipping option, made through the modules: faster than the sign-up journey,
+ * which has its own flow spec.
+ */
+export async function createSeller(
+  world: World,
+  name: string,
+  shippingPrice = 5
+): Promise<SellerFixture> {
+  const { container } = world
+  const link = container.resolve(ContainerRegistrationKeys.LINK)
+  const handle = name.toLowerCase().replace(/\W+/g, "-")
+  const sellers = container.resolve<SellerModuleService>(SELLER_MODULE)
+  const seller = await sellers.createSellers({ name, handle, status: "active" })
+  const owned = { seller: { seller_id: seller.id } }
+
+  const { result: profiles } = await createShippingProfilesWorkflow(
+    container
+  ).run({
+    input: { data: [{ name: `${seller.id}:Default`, type: "default" }] },
+  })
+  const shippingProfileId = profiles[0]?.id ?? ""
+
+  const { result: locations } = await createStockLocationsWorkflow(
+    container
+  ).run({
+    input: {
+      locations: [
+        { name, address: { address_1: "Hauptstr. 1", country_code: "de" } },
+      ],
+    },
+  })
+  const stockLocationId = locations[0]?.id ?? ""
+  await linkSalesChannelsToStockLocationWorkflow(container).run({
+    input: { id: stockLocationId, add: [world.salesChannelId] },
+  })
+  await createLocationFulfillmentSetWorkflow(container).run({
+    input: {
+      location_id: stockLocationId,
+      fulfillment_set_data: { name: `${seller.id} shipping`, type: "shipping" },
+    },
+  })
+  await link.create({
+    [Modules.STOCK_LOCATION]: { stock_location_id: stockLocationId },
+    [Modules.FULFILLMENT]: { fulfillment_provider_id: "manual_manual" },
+  })
+  const [set] = await container
+    .resolve(Modules.FULFILLMENT)
+    .listFulfillmentSets({ name: `${seller.id} shipping` })
+  const { result: zones } = await createServiceZonesWorkflow(container).run({
+    input: {
+      data: [
+        {
+          name: `${seller.id} Germany`,
+          fulfillment_set_id: set?.id ?? "",
+          geo_zones: [{ type: "country", country_code: "de" }],
+        },
+      ],
+    },
+  })
+  const zoneId = zones[0]?.id ?? ""
+  const { result: options } = await createShippingOptionsWorkflow(
+    container
+  ).run({
+    input: [
+      {
+        name: "Standard",
+        service_zone_id: zoneId,
+        shipping_profile_id: shippingProfileId,
+        provider_id: "manual_manual",
+        price_type: "flat",
+        type: { label: "Standard", code: "standard", description: "2-3 days" },
+        prices: [{ currency_code: "eur", amount: shippingPrice }],
+        rules: [
+          { attribute: "enabled_in_store", operator: "eq", value: "true" },
+          { attribute: "is_return", operator: "eq", value: "false" },
+        ],
+      },
+    ],
+  })
+  const shippingOptionId = options[0]?.id ?? ""
+  await link.create([
+    {
+      [Modules.FULFILLMENT]: { shipping_profile_id: shippingProfileId },
+      ...owned,
+    },
+    {
+      [Modules.STOCK_LOCATION]: { stock_location_id: stockLocationId },
+      ...owned,
+    },
+    { [Modules.FULFILLMENT]: { fulfillment_set_id: set?.id ?? "" }, ...owned },
+    { [Modules.FULFILLMENT]: { service_zone_id: zoneId }, ...owned },
+    {
+      [Modules.FULFILLMENT]: { shipping_option_id: shippingOptionId },
+      ...owned,
+    },
+  ])
+  return {
+    id: seller.id,
+    handle,
+    shippingProfileId,
+    stockLocationId,
+    shippingOptionId,
+  }
+}
+
+export type ProductFixture = {
+  id: string
+  variantId: string
+  inventoryItemId: string
+}
+
+/** A published one-variant product of a seller, stocked at its location. */
+export async function createProduct(
+  world: World,
+  seller: SellerFixture,
+  product: { title: string; price: number; stock?: number }
+): Promise<ProductFixture> {
+  const { container } = world
+  const { result } = await createProductsWorkflow(container).run({
+    input: {
+      products: [
+        {
+          title: product.title,
+          status: ProductStatus.PUBLISHED,
+          shipping_profile_id: seller.shippingProfileId,
+          sales_channels: [{ id: world.salesChannelId }],
+          options: [{ title: "Size", values: ["One"] }],
+          variants: [
+            {
+              title: "One",
+              sku: `${seller.handle}-${product.title}`.toLowerCase(),
+              manage_inventory: true,
+              options: { Size: "One" },
+              prices: [{ currency_code: "eur", amount: product.price }],
+            },
+          ],
+        },
+      ],
+    },
+  })
+  const created = result[0]
+  const variantId = created?.variants[0]?.id ?? ""
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "variant",
+    fields: ["inventory_items.inventory_item_id"],
+    filters: { id: variantId },
+  })
+  const inventoryItemId = data[0]?.inventory_items?.[0]?.inventory_item_id ?? ""
+  await createInventoryLevelsWorkflow(container).run({
+    input: {
+      inventory_levels: [
+        {
+          inventory_item_id: inventoryItemId,
+          location_id: seller.stockLocationId,
+          stocked_quantity: product.stock ?? 100,
+        },
+      ],
+    },
+  })
+  const owned = { seller: { seller_id: seller.id } }
+  await container.resolve(ContainerRegistrationKeys.LINK).create([
+    { [Modules.PRODUCT]: { product_id: created?.id ?? "" }, ...owned },
+    { [Modules.INVENTORY]: { inventory_item_id: inventoryItemId }, ...owned },
+  ])
+  return { id: created?.id ?? "", variantId, inventoryItemId }
+}
+
+const address = {
+  first_name: "Clara",
+  last_name: "Braun",
+  address_1: "Lindenweg 4",
+  city: "Berlin",
+  postal_code: "10115",
+  country_code: "de",
+}
+
+/** A cart over HTTP that is ready to complete: items, address, one method per seller, payment session. */
+export async function readyCart(
+  world: World,
+  lines: { variantId: string; quantity: number }[],
+  shippingOptionIds: string[],
+  provider = "pp_system_default"
+): Promise<string> {
+  const { api, store } = world
+  const expectOk = <T extends { status: number; data: unknown }>(res: T): T => {
+    if (res.status >= 300) {
+      throw new Error(`${res.status} ${JSON.stringify(res.data)}`)
+    }
+    return res
+  }
+  const cart = expectOk(
+    await api.post(
+      "/store/carts",
+      {
+        region_id: world.regionId,
+        email: "clara@example.com",
+        shipping_address: address,
+        billing_address: address,
+        items: lines.map((line) => ({
+          variant_id: line.variantId,
+          quantity: line.quantity,
+        })),
+      },
+      store
+    )
+  ).data.cart
+  for (const option_id of shippingOptionIds) {
+    expectOk(
+      await api.post(
+        `/store/carts/${cart.id}/shipping-methods`,
+        { option_id },
+        store
+      )
+    )
+  }
+  const collection = expectOk(
+    await api.post("/store/payment-collections", { cart_id: cart.id }, store)
+  ).data.payment_collection
+  expectOk(
+    await api.post(
+      `/store/payment-collections/${collection.id}/payment-sessions`,
+      { provider_id: provider },
+      store
+    )
+  )
+  return cart.id
+}

@@ -1,0 +1,61 @@
+import type { MedusaRequest } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+import type { Permission, SellerStatus } from "../../modules/seller/types"
+import type { SellerId } from "../../scope/seller-id"
+
+/**
+ * One row of the gate's table. A route under `/vendor` without a row does not
+ * boot; a request that matches none answers 404.
+ */
+export type VendorRoute = {
+  method: "GET" | "POST" | "DELETE"
+  /** Express path, e.g. `/vendor/products/:id`. */
+  path: string
+  /**
+   * Who gets past the gate. `public`: anybody. `identity`: a valid token of
+   * actor type `seller`, with or without a member behind it. `applicant`: a
+   * member of a seller in any status. `member` (default): a member of an
+   * active or suspended seller, who holds `permission`.
+   */
+  access?: "public" | "identity" | "applicant" | "member"
+  /** What the member's role must hold; `null` = any member. */
+  permission: Permission | null
+  /** A suspended seller may call it although it writes. */
+  whileSuspended?: boolean
+  /** Path parameter → entity that must be the seller's own. */
+  owned?: Record<string, string>
+  /** Body or query path (`prices[].variant_id`) → entity that must be the seller's own. */
+  refs?: Record<string, string>
+}
+
+/** Who is calling, as the gate found it. */
+export type SellerContext = {
+  sellerId: SellerId
+  memberId: string
+  roleId: string
+  status: SellerStatus
+  permissions: Permission[]
+}
+
+const contexts = new WeakMap<object, SellerContext>()
+
+/** Kept beside the request, so that no client input can ever become a context. */
+export function setSellerContext(
+  req: MedusaRequest,
+  context: SellerContext
+): void {
+  contexts.set(req, context)
+}
+
+/**
+ * The caller of a vendor route.
+ *
+ * @throws MedusaError UNAUTHORIZED when the gate did not run for this request.
+ */
+export function sellerContext(req: MedusaRequest): SellerContext {
+  const context = contexts.get(req)
+  if (!context) {
+    throw new MedusaError(MedusaError.Types.UNAUTHORIZED, "Unauthorized")
+  }
+  return context
+}

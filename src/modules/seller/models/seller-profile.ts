@@ -1,0 +1,17 @@
+import { model } from "@medusajs/framework/utils"
+
+/** What a seller tells the operator only. Joined by id, never by a relation. */
+export const SellerProfile = model
+  .define("seller_profile", {
+    id: model.id({ prefix: "selprof" }).primaryKey(),
+    seller_id: model.text(),
+    email: model.text(),
+    phone: model.text().nullable(),
+    address_line: model.text().nullable(),
+    postal_code: model.text().nullable(),
+    tax_id: model.text().nullable(),
+  })
+  .indexes([
+    { on: ["seller_id"], unique: true, where: "deleted_at IS NULL" },
+    { on: ["email"], unique: true, where: "deleted_at IS NULL" },
+  ])

@@ -1,0 +1,56 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+
+/** How and when the money of a placed order set is captured. */
+export const captureModes = ["automatic", "on_fulfillment", "manual"] as const
+export type CaptureMode = (typeof captureModes)[number]
+
+const optionsSchema = z.strictObject({
+  /** Sellers may apply by themselves at `POST /vendor/sellers`. */
+  registration: z.boolean().default(true),
+  /**
+   * `automatic` captures every order of a set right after placement. With
+   * `on_fulfillment` and `manual` the first capture of any order charges the
+   * buyer for the whole set, because a payment is captured once, in full.
+   */
+  capture: z.enum(captureModes).default("automatic"),
+  /** Hours an invitation stays valid. */
+  inviteTtlHours: z.number().int().positive().max(720).default(72),
+  /** Link target of invitation mails, e.g. `https://vendor.example.com`. */
+  vendorUrl: z.url().optional(),
+  /** Origins of vendor panels; falls back to Medusa's `http.authCors`. */
+  vendorCors: z.string().min(1).optional(),
+  /** Seconds between two runs of each sweeper. */
+  sweepPeriodSeconds: z.number().int().positive().max(3600).default(60),
+  /** Seconds a set may stay `placing` before a sweeper ends it. */
+  placingGraceSeconds: z.number().int().positive().max(3600).default(120),
+})
+
+/** The plugin's options after parsing: every default filled in. */
+export type MarketplaceOptions = z.infer<typeof optionsSchema>
+
+/** What a host writes into `plugins: [{ resolve, options }]`. */
+export type MarketplaceOptionsInput = z.input<typeof optionsSchema>
+
+/**
+ * Validates the plugin options and fills in defaults; `{}` and `undefined` are valid.
+ *
+ * @throws MedusaError INVALID_DATA naming every offending field.
+ */
+export function parseOptions(input: unknown): MarketplaceOptions {
+  // Medusa 2.21 adds its connection settings to the options of every module.
+  const { database, ...options } = (input ?? {}) as Record<string, unknown>
+  const parsed = optionsSchema.safeParse(options)
+  if (parsed.success) {
+    return parsed.data
+  }
+  const problems = parsed.error.issues.map((issue) =>
+    issue.code === "unrecognized_keys"
+      ? `unknown option ${issue.keys.map((key) => `"${key}"`).join(", ")}`
+      : `option "${issue.path.join(".")}": ${issue.message}`
+  )
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `medusa-plugin-marketplace: ${problems.join("; ")}`
+  )
+}
