@@ -1,3 +1,7 @@
+// Medusa's logger reads its level once, when it loads: set it before any worker starts.
+process.env.LOG_LEVEL ??= "error"
+process.env.MEDUSA_DISABLE_TELEMETRY = "true"
+
 const swc = [
   "@swc/jest",
   {
@@ -18,7 +22,17 @@ const common = {
   transform: { "^.+\\.[jt]s$": swc },
 }
 
-/** `unit` needs nothing; `integration` needs the PostgreSQL that `npm test` starts. */
+const withDatabase = {
+  ...common,
+  globalSetup: "<rootDir>/integration-tests/global-setup.ts",
+  setupFiles: ["<rootDir>/integration-tests/setup.ts"],
+}
+
+/**
+ * `unit` needs nothing. The others need PostgreSQL (`npm test` starts one):
+ * `integration` boots one app a spec file, `processes` spawns real servers and
+ * runs serially, `prove` holds the long proofs of `npm run prove`.
+ */
 module.exports = {
   testTimeout: 120_000,
   projects: [
@@ -28,14 +42,26 @@ module.exports = {
       testMatch: ["<rootDir>/src/**/__tests__/**/*.unit.spec.ts"],
     },
     {
-      ...common,
+      ...withDatabase,
       displayName: "integration",
       testMatch: [
         "<rootDir>/src/modules/**/__tests__/*.service.spec.ts",
         "<rootDir>/integration-tests/**/*.spec.ts",
       ],
-      globalSetup: "<rootDir>/integration-tests/global-setup.ts",
-      setupFiles: ["<rootDir>/integration-tests/setup.ts"],
+      testPathIgnorePatterns: [
+        ...common.testPathIgnorePatterns,
+        "<rootDir>/integration-tests/(processes|prove)/",
+      ],
+    },
+    {
+      ...withDatabase,
+      displayName: "processes",
+      testMatch: ["<rootDir>/integration-tests/processes/**/*.spec.ts"],
+    },
+    {
+      ...withDatabase,
+      displayName: "prove",
+      testMatch: ["<rootDir>/integration-tests/prove/**/*.spec.ts"],
     },
   ],
 }

@@ -1,13 +1,21 @@
+import { readdirSync } from "node:fs"
+import { join } from "node:path"
 import { defineConfig, loadEnv } from "@medusajs/framework/utils"
 
 loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
 
-/** What a host passes as `plugins: [{ resolve, options }]`; here the root app hands the same object to every module. */
-const marketplaceOptions = JSON.parse(process.env.MARKETPLACE_OPTIONS ?? "{}")
+/** Settings of one run (tests, bench) come as JSON; without them the root app is the plugin with its defaults. */
+const fromJson = (name: string, fallback: string) =>
+  JSON.parse(process.env[name] ?? fallback)
 
-const marketplaceModules = ["seller", "request", "order-set", "sweeper"].map(
+/** What a host passes as `plugins: [{ resolve, options }]`; here the root app hands the same object to every module. */
+const marketplaceOptions = fromJson("MARKETPLACE_OPTIONS", "{}")
+
+const marketplaceModules = readdirSync(join(process.cwd(), "src/modules")).map(
   (name) => ({ resolve: `./src/modules/${name}`, options: marketplaceOptions })
 )
+
+const paymentProviders = [...fromJson("MARKETPLACE_PAYMENT_PROVIDERS", "[]")]
 
 module.exports = defineConfig({
   projectConfig: {
@@ -22,5 +30,12 @@ module.exports = defineConfig({
     },
   },
   admin: { disable: true },
-  modules: [...marketplaceModules],
+  modules: [
+    ...marketplaceModules,
+    {
+      resolve: "@medusajs/medusa/payment",
+      options: { providers: paymentProviders },
+    },
+    ...fromJson("MARKETPLACE_MODULES", "[]"),
+  ],
 })

@@ -1,27 +1,69 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AxiosInstance } from "axios"
+import type { MarketplaceOptionsInput } from "../src/options"
 import { onServer } from "./template-database"
 
 export type App = {
   api: AxiosInstance
   getContainer: () => MedusaContainer
+  /** The spec's own database, for assertions on rows. */
+  dbConfig: { clientUrl: string }
 }
 
-let started = 0
+export type Suite = (app: App) => void
+
+export type AppSettings = {
+  /** The plugin's options; defaults when absent. */
+  options?: MarketplaceOptionsInput
+  /** Provider entries of the payment module beside those of the root app. */
+  paymentProviders?: Record<string, unknown>[]
+  /** Entries for `modules` of the root config; the same module key wins over its own. */
+  modules?: Record<string, unknown>[]
+  env?: Record<string, string>
+}
+
+type RunnerApp = App & {
+  dbConfig: { dbName: string; clientUrl: string }
+  dbUtils: {
+    snapshot: (to?: { templateName: string }) => Promise<void>
+    restore: (from?: { templateName: string }) => Promise<void>
+  }
+}
+
+let booted = false
 
 /**
- * One Medusa app per spec file on a clone of the migrated template. The
- * database is restored to the state after `beforeAll` before each `it`.
+ * One Medusa app per spec file on a clone of the migrated template. Before each
+ * `it` the database is restored to the state after `beforeAll`.
+ *
+ * Give a record of suites to let several share the app: each starts from the
+ * empty marketplace and has its own `beforeAll`.
+ *
+ * @example marketplaceApp((app) => { it("...", async () => {}) })
+ * @example marketplaceApp({ "hiding sellers": hiding, "cart lines": lines })
  */
 export function marketplaceApp(
-  suite: (app: App) => void,
-  options: { env?: Record<string, string> } = {}
+  suites: Suite | Record<string, Suite>,
+  settings: AppSettings = {}
 ): void {
-  const dbName = `marketplace_${process.pid}_${Date.now().toString(36)}_${started++}`
+  if (booted) {
+    throw new Error(
+      "One app a spec file: give marketplaceApp a record of suites instead"
+    )
+  }
+  booted = true
+  const { options, paymentProviders, modules, env } = settings
+  // Jest gives each spec file its own copy of the environment, and Medusa's
+  // runner reads the config before it applies `env`.
+  Object.assign(process.env, env, {
+    MARKETPLACE_OPTIONS: JSON.stringify(options ?? {}),
+    MARKETPLACE_PAYMENT_PROVIDERS: JSON.stringify(paymentProviders ?? []),
+    MARKETPLACE_MODULES: JSON.stringify(modules ?? []),
+  })
+  const dbName = `marketplace_${process.pid}_${Date.now().toString(36)}`
   medusaIntegrationTestRunner({
     dbName,
-    env: options.env ?? {},
     hooks: {
       beforeServerStart: async () => {
         await onServer(
@@ -30,12 +72,29 @@ export function marketplaceApp(
       },
     },
     // The runner's fields are getters that have a value from `beforeAll` on.
-    testSuite: (app: App) => {
+    testSuite: (app: RunnerApp) => {
       beforeAll(() => {
         // A refusal is a result to assert on, not an exception.
         app.api.defaults.validateStatus = () => true
       })
-      suite(app)
+      if (typeof suites === "function") {
+        suites(app)
+      } else {
+        shareApp(app, suites)
+      }
     },
   })
+}
+
+function shareApp(app: RunnerApp, suites: Record<string, Suite>): void {
+  const empty = { templateName: `${app.dbConfig.dbName}-empty` }
+  beforeAll(() => app.dbUtils.snapshot(empty))
+  for (const [name, suite] of Object.entries(suites)) {
+    describe(name, () => {
+      beforeAll(() => app.dbUtils.restore(empty))
+      suite(app)
+      beforeAll(() => app.dbUtils.snapshot())
+    })
+  }
+  afterAll(() => onServer(`drop database if exists "${empty.templateName}"`))
 }

@@ -1,6 +1,6 @@
-import { ensureTemplate } from "./template-database"
+import { dropOrphans, ensureTemplate } from "./template-database"
 
 export default async function globalSetup(): Promise<void> {
-  process.env.MEDUSA_DISABLE_TELEMETRY = "true"
+  await dropOrphans()
   process.env.DB_TEMPLATE = await ensureTemplate()
 }

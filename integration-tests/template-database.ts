@@ -42,6 +42,26 @@ function schemaHash(): string {
   return hash.digest("hex").slice(0, 12)
 }
 
+/** Drops what killed spec processes left behind: each database carries its maker's process id. */
+export async function dropOrphans(): Promise<void> {
+  const { rows } = await onServer(
+    "select datname as name from pg_database where datname ~ '^marketplace_[0-9]+_'"
+  )
+  for (const { name } of rows) {
+    if (!isRunning(Number(name.split("_")[1]))) {
+      await onServer(`drop database if exists "${name}"`)
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM"
+  }
+}
+
 /** Makes the migrated database that every spec file clones, once per schema. */
 export async function ensureTemplate(): Promise<string> {
   const template = `marketplace_template_${schemaHash()}`
@@ -59,7 +79,6 @@ export async function ensureTemplate(): Promise<string> {
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl(building),
-      MEDUSA_DISABLE_TELEMETRY: "true",
     },
   })
   await onServer(`alter database "${building}" rename to "${template}"`)
