@@ -1,0 +1,55 @@
+import {
+  PlainProblem,
+  type KeeperReply,
+  type ServicesRequest,
+} from "../services"
+import { startMemcached, startRedis } from "./daemons"
+import { startPostgres } from "./postgres"
+
+/** One running service; `stop` resolves when its process is gone. */
+export type Running = { url: string; note?: string; stop: () => Promise<void> }
+
+const started: Running[] = []
+
+async function keep<T extends Running>(starting: Promise<T>): Promise<string> {
+  const running = await starting
+  started.push(running)
+  return running.url
+}
+
+async function start(request: ServicesRequest): Promise<KeeperReply> {
+  const { DATABASE_URL, REDIS_URL, MEMCACHED_URL } = process.env
+  return {
+    urls: {
+      ...(request.postgres && {
+        postgres:
+          DATABASE_URL ?? (await keep(startPostgres(request.postgres.dataDir))),
+      }),
+      ...(request.redis && { redis: REDIS_URL ?? (await keep(startRedis())) }),
+      ...(request.memcached && {
+        memcached: MEMCACHED_URL ?? (await keep(startMemcached())),
+      }),
+    },
+    notes: started.flatMap(({ note }) => note ?? []),
+  }
+}
+
+let stopping = false
+
+async function stop(): Promise<void> {
+  if (!stopping) {
+    stopping = true
+    await Promise.all(started.map((service) => service.stop()))
+    process.exit(0)
+  }
+}
+
+process.stdin.on("end", stop).on("error", stop).resume()
+process.on("SIGTERM", stop).on("SIGINT", stop).on("SIGHUP", stop)
+
+start(JSON.parse(process.argv[2] ?? "{}"))
+  .catch((error: Error): KeeperReply => ({
+    problem:
+      error instanceof PlainProblem ? error.message : String(error.stack),
+  }))
+  .then((reply) => console.log(JSON.stringify(reply)))
