@@ -10,19 +10,17 @@ import {
   createProductsWorkflow,
   createRegionsWorkflow,
   createSalesChannelsWorkflow,
-  createShippingOptionsWorkflow,
   createShippingProfilesWorkflow,
   createStockLocationsWorkflow,
-  createUserAccountWorkflow,
   createInventoryLevelsWorkflow,
-  createLocationFulfillmentSetWorkflow,
-  createServiceZonesWorkflow,
   createTaxRegionsWorkflow,
   linkSalesChannelsToApiKeyWorkflow,
   linkSalesChannelsToStockLocationWorkflow,
 } from "@medusajs/medusa/core-flows"
 import type { AxiosInstance, AxiosRequestConfig } from "axios"
 import type { App } from "./app"
+import { createAdmin } from "./operator"
+import { createSellerShipping } from "./world-shipping"
 import { SELLER_MODULE } from "../src/modules/seller"
 import type { SellerModuleService } from "../src/modules/seller/service"
 
@@ -83,29 +81,6 @@ export async function createWorld({ api, getContainer }: App): Promise<World> {
   }
 }
 
-async function createAdmin(
-  api: AxiosInstance,
-  container: MedusaContainer
-): Promise<AxiosRequestConfig> {
-  const credentials = { email: "operator@example.com", password: "operator-1" }
-  const auth = container.resolve(Modules.AUTH)
-  const { authIdentity } = await auth.register("emailpass", {
-    body: credentials,
-    headers: {},
-    query: {},
-    protocol: "http",
-    url: "",
-  })
-  await createUserAccountWorkflow(container).run({
-    input: {
-      authIdentityId: authIdentity?.id ?? "",
-      userData: { email: credentials.email },
-    },
-  })
-  const login = await api.post("/auth/user/emailpass", credentials)
-  return { headers: { authorization: `Bearer ${login.data.token}` } }
-}
-
 export type SellerFixture = {
   id: string
   handle: string
@@ -151,51 +126,11 @@ export async function createSeller(
   await linkSalesChannelsToStockLocationWorkflow(container).run({
     input: { id: stockLocationId, add: [world.salesChannelId] },
   })
-  await createLocationFulfillmentSetWorkflow(container).run({
-    input: {
-      location_id: stockLocationId,
-      fulfillment_set_data: { name: `${seller.id} shipping`, type: "shipping" },
-    },
+  const shipping = await createSellerShipping(world, seller.id, {
+    stockLocationId,
+    shippingProfileId,
+    price: shippingPrice,
   })
-  await link.create({
-    [Modules.STOCK_LOCATION]: { stock_location_id: stockLocationId },
-    [Modules.FULFILLMENT]: { fulfillment_provider_id: "manual_manual" },
-  })
-  const [set] = await container
-    .resolve(Modules.FULFILLMENT)
-    .listFulfillmentSets({ name: `${seller.id} shipping` })
-  const { result: zones } = await createServiceZonesWorkflow(container).run({
-    input: {
-      data: [
-        {
-          name: `${seller.id} Germany`,
-          fulfillment_set_id: set?.id ?? "",
-          geo_zones: [{ type: "country", country_code: "de" }],
-        },
-      ],
-    },
-  })
-  const zoneId = zones[0]?.id ?? ""
-  const { result: options } = await createShippingOptionsWorkflow(
-    container
-  ).run({
-    input: [
-      {
-        name: "Standard",
-        service_zone_id: zoneId,
-        shipping_profile_id: shippingProfileId,
-        provider_id: "manual_manual",
-        price_type: "flat",
-        type: { label: "Standard", code: "standard", description: "2-3 days" },
-        prices: [{ currency_code: "eur", amount: shippingPrice }],
-        rules: [
-          { attribute: "enabled_in_store", operator: "eq", value: "true" },
-          { attribute: "is_return", operator: "eq", value: "false" },
-        ],
-      },
-    ],
-  })
-  const shippingOptionId = options[0]?.id ?? ""
   await link.create([
     {
       [Modules.FULFILLMENT]: { shipping_profile_id: shippingProfileId },
@@ -205,19 +140,17 @@ export async function createSeller(
       [Modules.STOCK_LOCATION]: { stock_location_id: stockLocationId },
       ...owned,
     },
-    { [Modules.FULFILLMENT]: { fulfillment_set_id: set?.id ?? "" }, ...owned },
-    { [Modules.FULFILLMENT]: { service_zone_id: zoneId }, ...owned },
-    {
-      [Modules.FULFILLMENT]: { shipping_option_id: shippingOptionId },
+    ...Object.entries(shipping).map(([key, id]) => ({
+      [Modules.FULFILLMENT]: { [key]: id },
       ...owned,
-    },
+    })),
   ])
   return {
     id: seller.id,
     handle,
     shippingProfileId,
     stockLocationId,
-    shippingOptionId,
+    shippingOptionId: shipping.shipping_option_id,
   }
 }
 

@@ -36,18 +36,19 @@ async function start(request: ServicesRequest): Promise<KeeperReply> {
 
 let stopping = false
 
-async function stop(): Promise<void> {
+function stop(): void {
   if (!stopping) {
     stopping = true
-    await Promise.all(started.map((service) => service.stop()))
-    process.exit(0)
+    void Promise.all(started.map((service) => service.stop())).finally(() =>
+      process.exit(0)
+    )
   }
 }
 
 process.stdin.on("end", stop).on("error", stop).resume()
 process.on("SIGTERM", stop).on("SIGINT", stop).on("SIGHUP", stop)
 
-start(JSON.parse(process.argv[2] ?? "{}"))
+void start(JSON.parse(process.argv[2] ?? "{}"))
   .catch((error: Error): KeeperReply => ({
     problem:
       error instanceof PlainProblem ? error.message : String(error.stack),

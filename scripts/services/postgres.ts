@@ -21,6 +21,8 @@ import { end, freePort, spawnUntilReady } from "./process"
 
 type Account = { uid: number; gid: number }
 
+type Place = { dir: string; note?: string }
+
 /**
  * PostgreSQL 17 from npm on a free port. With `dataDir` the data is kept and a
  * second start finds it; without, it lives in memory and goes with the server.
@@ -87,10 +89,7 @@ function unprivilegedAccount(): Account | undefined {
 }
 
 /** The place for data that stays; elsewhere than asked when the account cannot get there. */
-function keptPlace(
-  wanted: string,
-  account: Account | undefined
-): { dir: string; note?: string } {
+function keptPlace(wanted: string, account: Account | undefined): Place {
   const asked = resolve(wanted)
   mkdirSync(asked, { recursive: true })
   if (!account || isReachable(asked)) {
@@ -105,7 +104,7 @@ function keptPlace(
   }
 }
 
-function passingPlace(account: Account | undefined): { dir: string } {
+function passingPlace(account: Account | undefined): Place {
   const memory = "/dev/shm"
   const base = isWritable(memory) ? memory : tmpdir()
   return { dir: owned(mkdtempSync(join(base, "marketplace-pg-")), account) }

@@ -32,7 +32,7 @@ export function spawnUntilReady(
     })
     let output = ""
     const read = (chunk: Buffer) => {
-      output = `${output}${chunk}`.slice(-2000)
+      output = `${output}${chunk.toString()}`.slice(-2000)
       if (ready.test(output)) {
         resolve(child)
       }

@@ -1,4 +1,5 @@
-import { SellerId, toSellerId } from "./seller-id"
+import type { SellerId} from "./seller-id";
+import { toSellerId } from "./seller-id"
 
 /**
  * The one place that builds a seller filter for `query.graph`. A fresh object

@@ -1,5 +1,6 @@
 import { MedusaService } from "@medusajs/framework/utils"
-import { MarketplaceOptions, parseOptions } from "../../options"
+import type { MarketplaceOptions} from "../../options";
+import { parseOptions } from "../../options"
 import { Invite } from "./models/invite"
 import { Member } from "./models/member"
 import { Role } from "./models/role"
