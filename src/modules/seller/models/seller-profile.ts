@@ -10,8 +10,15 @@ export const SellerProfile = model
     address_line: model.text().nullable(),
     postal_code: model.text().nullable(),
     tax_id: model.text().nullable(),
+    /** False once the seller is terminated: its e-mail is free again. */
+    is_living: model.boolean().default(true),
   })
   .indexes([
     { on: ["seller_id"], unique: true, where: "deleted_at IS NULL" },
-    { on: ["email"], unique: true, where: "deleted_at IS NULL" },
+    {
+      name: "IDX_seller_profile_email_living",
+      on: ["email"],
+      unique: true,
+      where: "is_living AND email <> '' AND deleted_at IS NULL",
+    },
   ])

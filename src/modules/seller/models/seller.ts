@@ -4,7 +4,8 @@ import { sellerStatuses } from "../types"
 /**
  * The public face of a seller. `?fields=` may walk from any product or order to
  * this row, so it holds nothing that a shopper must not read: contact, legal
- * and tax data live in `seller_profile`, which no graph relation reaches.
+ * and tax data live in `seller_profile`, which no graph relation reaches. The
+ * migration adds a unique index on the lower-cased name of living sellers.
  */
 export const Seller = model
   .define("seller", {
@@ -21,6 +22,11 @@ export const Seller = model
     vacation_until: model.dateTime().nullable(),
   })
   .indexes([
-    { on: ["handle"], unique: true, where: "deleted_at IS NULL" },
+    {
+      name: "IDX_seller_handle_living",
+      on: ["handle"],
+      unique: true,
+      where: "status <> 'terminated' AND deleted_at IS NULL",
+    },
     { on: ["status"] },
   ])

@@ -1,24 +1,22 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
+import { builtInRolePermissions } from "../role-permissions"
 
-export class Migration20261124162304 extends Migration {
+export class Migration20261124170618 extends Migration {
   override async up(): Promise<void> {
     this.addSql(
       `alter table if exists "seller_role_permission" drop constraint if exists "seller_role_permission_role_id_permission_unique";`
     )
     this.addSql(
-      `alter table if exists "seller_profile" drop constraint if exists "seller_profile_email_unique";`
+      `alter table if exists "seller_profile" drop constraint if exists "seller_profile_seller_id_unique";`
     )
     this.addSql(
-      `alter table if exists "seller_profile" drop constraint if exists "seller_profile_seller_id_unique";`
+      `alter table if exists "seller_onboarding" drop constraint if exists "seller_onboarding_seller_id_unique";`
     )
     this.addSql(
       `alter table if exists "seller_member" drop constraint if exists "seller_member_seller_id_member_id_unique";`
     )
     this.addSql(
       `alter table if exists "seller_invite" drop constraint if exists "seller_invite_token_hash_unique";`
-    )
-    this.addSql(
-      `alter table if exists "seller" drop constraint if exists "seller_handle_unique";`
     )
     this.addSql(
       `alter table if exists "member" drop constraint if exists "member_email_unique";`
@@ -40,7 +38,7 @@ export class Migration20261124162304 extends Migration {
       `CREATE INDEX IF NOT EXISTS "IDX_seller_deleted_at" ON "seller" ("deleted_at") WHERE deleted_at IS NULL;`
     )
     this.addSql(
-      `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_seller_handle_unique" ON "seller" ("handle") WHERE deleted_at IS NULL;`
+      `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_seller_handle_living" ON "seller" ("handle") WHERE status <> 'terminated' AND deleted_at IS NULL;`
     )
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_seller_status" ON "seller" ("status") WHERE deleted_at IS NULL;`
@@ -79,7 +77,17 @@ export class Migration20261124162304 extends Migration {
     )
 
     this.addSql(
-      `create table if not exists "seller_profile" ("id" text not null, "seller_id" text not null, "email" text not null, "phone" text null, "address_line" text null, "postal_code" text null, "tax_id" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "seller_profile_pkey" primary key ("id"));`
+      `create table if not exists "seller_onboarding" ("id" text not null, "seller_id" text not null, "store_information" boolean not null default false, "locations_shipping" boolean not null default false, "products" boolean not null default false, "stripe_connection" boolean not null default false, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "seller_onboarding_pkey" primary key ("id"));`
+    )
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_seller_onboarding_deleted_at" ON "seller_onboarding" ("deleted_at") WHERE deleted_at IS NULL;`
+    )
+    this.addSql(
+      `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_seller_onboarding_seller_id_unique" ON "seller_onboarding" ("seller_id") WHERE deleted_at IS NULL;`
+    )
+
+    this.addSql(
+      `create table if not exists "seller_profile" ("id" text not null, "seller_id" text not null, "email" text not null, "phone" text null, "address_line" text null, "postal_code" text null, "tax_id" text null, "is_living" boolean not null default true, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "seller_profile_pkey" primary key ("id"));`
     )
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_seller_profile_deleted_at" ON "seller_profile" ("deleted_at") WHERE deleted_at IS NULL;`
@@ -88,7 +96,7 @@ export class Migration20261124162304 extends Migration {
       `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_seller_profile_seller_id_unique" ON "seller_profile" ("seller_id") WHERE deleted_at IS NULL;`
     )
     this.addSql(
-      `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_seller_profile_email_unique" ON "seller_profile" ("email") WHERE deleted_at IS NULL;`
+      `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_seller_profile_email_living" ON "seller_profile" ("email") WHERE is_living AND email <> '' AND deleted_at IS NULL;`
     )
 
     this.addSql(
@@ -117,6 +125,21 @@ export class Migration20261124162304 extends Migration {
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_seller_status_change_seller_id" ON "seller_status_change" ("seller_id") WHERE deleted_at IS NULL;`
     )
+
+    // Written by hand from here: an expression index and the built-in roles.
+    this.addSql(
+      `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_seller_name_living" ON "seller" (lower("name")) WHERE status <> 'terminated' AND deleted_at IS NULL;`
+    )
+    for (const [role, permissions] of Object.entries(builtInRolePermissions)) {
+      this.addSql(
+        `insert into "seller_role" ("id", "name") values ('role_${role}', '${role}') on conflict ("id") do nothing;`
+      )
+      for (const permission of permissions) {
+        this.addSql(
+          `insert into "seller_role_permission" ("id", "role_id", "permission") values ('roleperm_${role}_${permission.replace(":", "_")}', 'role_${role}', '${permission}') on conflict ("id") do nothing;`
+        )
+      }
+    }
   }
 
   override async down(): Promise<void> {
@@ -127,6 +150,8 @@ export class Migration20261124162304 extends Migration {
     this.addSql(`drop table if exists "seller_invite" cascade;`)
 
     this.addSql(`drop table if exists "seller_member" cascade;`)
+
+    this.addSql(`drop table if exists "seller_onboarding" cascade;`)
 
     this.addSql(`drop table if exists "seller_profile" cascade;`)
 
