@@ -1,4 +1,4 @@
-import type { SellerId} from "./seller-id";
+import type { SellerId } from "./seller-id"
 import { toSellerId } from "./seller-id"
 
 /**

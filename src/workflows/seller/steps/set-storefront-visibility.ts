@@ -10,6 +10,8 @@ export type StorefrontVisibilityInput = {
    * vacation that is running hides the products in any case.
    */
   visible?: boolean
+  /** Look only at sellers with a vacation window: cheap enough for every second. */
+  vacations_only?: boolean
 }
 
 /** A product that left (`held`) or came back to the storefront, with what it had before. */
@@ -52,6 +54,7 @@ const moveSql = `
     join seller s on s.id = l.seller_id
     where l.deleted_at is null
       and (:seller_id::text is null or l.seller_id = :seller_id::text)
+      and (not :vacations_only::boolean or s.vacation_from is not null)
   ), due as (
     select p.id, p.status, l.held_status, w.seller_id, w.open
     from wanted w
@@ -62,6 +65,7 @@ const moveSql = `
       when w.open then l.held_status is not null
       else l.held_status is null or p.status <> 'draft'
     end
+    order by p.id
     for update of p, l
   ), kept as (
     update marketplace_product_seller l
@@ -81,12 +85,13 @@ const moveSql = `
 
 async function moveProducts(
   container: MedusaContainer,
-  { seller_id, visible }: StorefrontVisibilityInput
+  { seller_id, visible, vacations_only }: StorefrontVisibilityInput
 ): Promise<Moved[]> {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const { rows } = await db.raw<{ rows: Moved[] }>(moveSql, {
     seller_id: seller_id ?? null,
     visible: visible ?? null,
+    vacations_only: vacations_only ?? false,
   })
   return rows
 }

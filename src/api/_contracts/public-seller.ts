@@ -1,0 +1,62 @@
+import { z } from "@medusajs/framework/zod"
+import { createFindParams } from "@medusajs/medusa/api/utils/validators"
+import type { SellerStatus } from "../../modules/seller/types"
+
+/** All that a shopper may read of a seller, besides what is derived from it. */
+export const publicSellerFields = [
+  "id",
+  "name",
+  "handle",
+  "description",
+  "photo",
+  "city",
+  "state",
+  "country_code",
+  "vacation_from",
+  "vacation_until",
+  "created_at",
+] as const
+
+/** Read, never sent: `store_status` is made of it. */
+export const publicSellerQueryFields = [...publicSellerFields, "status"]
+
+const storeStatus: Record<SellerStatus, string> = {
+  pending: "INACTIVE",
+  active: "ACTIVE",
+  suspended: "SUSPENDED",
+  terminated: "INACTIVE",
+}
+
+const rowSchema = z.looseObject({
+  status: z.enum(["pending", "active", "suspended", "terminated"]).optional(),
+})
+
+/**
+ * A seller as shoppers see it: only public fields, `store_status`, and
+ * `reviews`, which storefronts need to be an array.
+ */
+export function presentSeller(row: unknown): Record<string, unknown> {
+  const seller = rowSchema.parse(row)
+  const shown = publicSellerFields
+    .filter((field) => seller[field] !== undefined)
+    .map((field) => [field, seller[field]])
+  return {
+    ...Object.fromEntries(shown),
+    ...(seller.status ? { store_status: storeStatus[seller.status] } : {}),
+    reviews: [],
+  }
+}
+
+/** The seller relation spelled for `allowFields`, at `path` inside the route's entity. */
+export function sellerFieldsAt(path: string): string[] {
+  return [path, ...publicSellerQueryFields.map((field) => `${path}.${field}`)]
+}
+
+export const ListPublicSellersParams = createFindParams({
+  limit: 50,
+  offset: 0,
+}).extend({
+  q: z.string().optional(),
+  handle: z.union([z.string(), z.array(z.string())]).optional(),
+})
+export type ListPublicSellersParams = z.infer<typeof ListPublicSellersParams>

@@ -1,0 +1,117 @@
+import {
+  allowFields,
+  validateAndTransformBody,
+  validateAndTransformQuery,
+  type MiddlewareRoute,
+} from "@medusajs/framework/http"
+import { createSelectParams } from "@medusajs/medusa/api/utils/validators"
+import { retrieveTransformQueryConfig as cartQueryConfig } from "@medusajs/medusa/api/store/carts/query-config"
+import {
+  AddLineItems,
+  ChooseShippingMethods,
+  RemoveShippingMethods,
+} from "../_contracts/cart"
+import {
+  ListPublicSellersParams,
+  publicSellerFields,
+  sellerFieldsAt,
+} from "../_contracts/public-seller"
+import {
+  keepVacations,
+  presentSellers,
+  refuseClosedSellers,
+} from "./seller-middlewares"
+
+const answersCart = validateAndTransformQuery(
+  createSelectParams(),
+  cartQueryConfig
+)
+const lineSellers = allowFields(sellerFieldsAt("items.product.seller"))
+const orderSellers = allowFields([
+  ...sellerFieldsAt("seller"),
+  ...sellerFieldsAt("items.product.seller"),
+])
+
+const reads: MiddlewareRoute[] = [
+  {
+    matcher: "/store/seller",
+    methods: ["GET"],
+    middlewares: [
+      validateAndTransformQuery(ListPublicSellersParams, {
+        allowed: [...publicSellerFields],
+        defaults: [...publicSellerFields],
+        defaultLimit: 50,
+        isList: true,
+      }),
+    ],
+  },
+  ...["/store/products", "/store/products/:id"].map((matcher) => ({
+    matcher,
+    methods: ["GET" as const],
+    middlewares: [
+      keepVacations,
+      presentSellers,
+      allowFields(sellerFieldsAt("seller")),
+    ],
+  })),
+  ...["/store/orders", "/store/orders/:id"].map((matcher) => ({
+    matcher,
+    methods: ["GET" as const],
+    middlewares: [presentSellers, orderSellers],
+  })),
+]
+
+const cartAnswers: MiddlewareRoute[] = [
+  "/store/carts",
+  "/store/carts/:id",
+  "/store/carts/:id/customer",
+  "/store/carts/:id/promotions",
+  "/store/carts/:id/taxes",
+  "/store/carts/:id/line-items",
+  "/store/carts/:id/line-items/:line_id",
+  "/store/carts/:id/shipping-methods",
+].map((matcher) => ({
+  matcher,
+  methods: ["GET", "POST", "DELETE"],
+  middlewares: [presentSellers, lineSellers],
+}))
+
+const cartWrites: MiddlewareRoute[] = [
+  {
+    matcher: "/store/carts",
+    methods: ["POST"],
+    middlewares: [keepVacations, refuseClosedSellers],
+  },
+  {
+    matcher: "/store/carts/:id/line-items",
+    methods: ["POST"],
+    middlewares: [keepVacations, refuseClosedSellers],
+  },
+  {
+    matcher: "/store/carts/:id/line-items/batch",
+    methods: ["POST"],
+    middlewares: [
+      validateAndTransformBody(AddLineItems),
+      answersCart,
+      keepVacations,
+      refuseClosedSellers,
+    ],
+  },
+  {
+    matcher: "/store/carts/:id/shipping-methods/batch",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(ChooseShippingMethods), answersCart],
+  },
+  {
+    matcher: "/store/carts/:id/shipping-methods",
+    methods: ["DELETE"],
+    middlewares: [validateAndTransformBody(RemoveShippingMethods), answersCart],
+  },
+]
+
+/** What our store routes, and Medusa's that show a seller, run before their handlers. */
+export const storeRoutes: MiddlewareRoute[] = [
+  ...reads,
+  ...cartAnswers,
+  ...cartWrites,
+]
