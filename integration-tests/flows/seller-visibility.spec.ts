@@ -30,8 +30,7 @@ marketplaceApp((app) => {
       sellers.updateSellers({ id: bob.id, status })
     const refresh = async () => {
       const seen: string[] = []
-      const note = ({ sql }: { sql: string }) =>
-        /marketplace_product_seller/.test(sql) && seen.push(sql)
+      const note = ({ sql }: { sql: string }) => /marketplace_product_seller/.test(sql) && seen.push(sql)
       db.on("query", note)
       const { result } = await refreshStorefrontVisibilityWorkflow(
         world.container
@@ -110,5 +109,51 @@ marketplaceApp((app) => {
     expect(await seenWith(-1, 2)).toEqual([404, 404])
     expect(await seenWith(-2, -1)).toEqual([200, 200])
     expect(await seenWith(-1, null)).toEqual([404, 404])
+  })
+
+  it("shows the public seller, and nothing else of it, on Medusa's own routes", async () => {
+    const world = await createWorld(app)
+    const bob = await createSeller(world, "Bob's Parts")
+    const bolt = await createProduct(world, bob, { title: "Bolt", price: 10 })
+    const line = { variantId: bolt.variantId, quantity: 1 }
+    const cartId = await readyCart(world, [line], [bob.shippingOptionId])
+    const expected = expect.objectContaining({
+      id: bob.id,
+      name: "Bob's Parts",
+      handle: bob.handle,
+      store_status: "ACTIVE",
+      reviews: [],
+    })
+    const fields =
+      "*seller,*seller.products,*seller.products.variants,*seller.reviews.customer,*seller.orders,seller.members.email,*attribute_values.attribute"
+    const products = await app.api.get(
+      `/store/products?region_id=${world.regionId}&country_code=de&fields=${fields}`,
+      world.store
+    )
+    expect(products.status).toBe(200)
+    const { seller } = products.data.products[0]
+    expect(seller).toEqual(expected)
+    expect(seller).not.toHaveProperty("status")
+    expect(seller).not.toHaveProperty("orders")
+    expect(seller).not.toHaveProperty("members")
+    const cart = await app.api.get(
+      `/store/carts/${cartId}?fields=*items.product.seller`,
+      world.store
+    )
+    expect(cart.data.cart.items[0].product.seller).toEqual(expected)
+    const done = await app.api.post(
+      `/store/carts/${cartId}/complete`,
+      {},
+      world.store
+    )
+    const order = await app.api.get(
+      `/store/orders/${done.data.order.id}?fields=*items.product.seller`,
+      world.store
+    )
+    expect(order.status).toBe(200)
+    const list = await app.api.get("/store/seller?limit=5", world.store)
+    expect(list.data).toMatchObject({ count: 1, sellers: [expected] })
+    const unknown = await app.api.get("/store/seller/nobody", world.store)
+    expect(unknown.status).toBe(404)
   })
 })

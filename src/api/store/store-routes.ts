@@ -45,7 +45,7 @@ const reads: MiddlewareRoute[] = [
       }),
     ],
   },
-  ...["/store/products", "/store/products/:id"].map((matcher) => ({
+  ...["/store/products*"].map((matcher) => ({
     matcher,
     methods: ["GET" as const],
     middlewares: [
@@ -54,7 +54,7 @@ const reads: MiddlewareRoute[] = [
       allowFields(sellerFieldsAt("seller")),
     ],
   })),
-  ...["/store/orders", "/store/orders/:id"].map((matcher) => ({
+  ...["/store/orders*"].map((matcher) => ({
     matcher,
     methods: ["GET" as const],
     middlewares: [presentSellers, orderSellers],
@@ -62,19 +62,13 @@ const reads: MiddlewareRoute[] = [
 ]
 
 const cartAnswers: MiddlewareRoute[] = [
-  "/store/carts",
-  "/store/carts/:id",
-  "/store/carts/:id/customer",
-  "/store/carts/:id/promotions",
-  "/store/carts/:id/taxes",
-  "/store/carts/:id/line-items",
-  "/store/carts/:id/line-items/:line_id",
-  "/store/carts/:id/shipping-methods",
-].map((matcher) => ({
-  matcher,
-  methods: ["GET", "POST", "DELETE"],
-  middlewares: [presentSellers, lineSellers],
-}))
+  {
+    // A wildcard runs before Medusa's own validator, which uses up the list.
+    matcher: "/store/carts*",
+    methods: ["GET", "POST", "DELETE"],
+    middlewares: [presentSellers, lineSellers],
+  },
+]
 
 const cartWrites: MiddlewareRoute[] = [
   {
