@@ -1,6 +1,11 @@
-import type { MedusaRequest } from "@medusajs/framework/http"
+import type {
+  MedusaRequest,
+  MiddlewareFunction,
+  MiddlewareRoute,
+} from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Permission, SellerStatus } from "../../modules/seller/types"
+import type { OwnedEntity } from "../../scope/ownership"
 import type { SellerId } from "../../scope/seller-id"
 
 /**
@@ -22,11 +27,25 @@ export type VendorRoute = {
   permission: Permission | null
   /** A suspended seller may call it although it writes. */
   whileSuspended?: boolean
-  /** Path parameter → entity that must be the seller's own. */
-  owned?: Record<string, string>
-  /** Body or query path (`prices[].variant_id`) → entity that must be the seller's own. */
-  refs?: Record<string, string>
+  /**
+   * Path parameter → entity that must be the seller's own, or `reference` for
+   * rows that every seller reads. A parameter that is not named here does not boot.
+   */
+  owned?: Record<string, OwnedEntity | "reference">
+  /** Body or query path (`prices[].variant_id`, `add[]`) → entity that must be the seller's own. */
+  refs?: Record<string, OwnedEntity>
 }
+
+/** A row whose handler is a `route.ts` of ours. */
+export type OwnVendorRoute = VendorRoute & {
+  /** Validators and such; they run after the gate. */
+  middlewares?: MiddlewareFunction[]
+  bodyParser?: MiddlewareRoute["bodyParser"]
+}
+
+/** A row that brings its handler along, as the last of its middlewares. */
+export type AnsweredVendorRoute = OwnVendorRoute &
+  Required<Pick<OwnVendorRoute, "middlewares">>
 
 /** Who is calling, as the gate found it. */
 export type SellerContext = {

@@ -1,0 +1,26 @@
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { ensureRowsMatchFiles, routeFiles } from "../_kit/route-files"
+import { onlyFor, sellerGate } from "../_kit/seller-gate"
+import { vendorCors } from "../_kit/vendor-cors"
+import type { AnsweredVendorRoute, OwnVendorRoute } from "../_kit/vendor-route"
+import { registerVendorRoutes } from "../_kit/vendor-table"
+
+/** Rows of our own route files, from `_routes/`. */
+const own: OwnVendorRoute[] = []
+
+/** Rows that answer with Medusa's own handler, from `_mirrors/`. */
+const mirrored: AnsweredVendorRoute[] = []
+
+ensureRowsMatchFiles(own, routeFiles(__dirname, "/vendor"))
+registerVendorRoutes([...own, ...mirrored])
+
+/** The gate before everything under `/vendor`, and behind it each row's own chain. */
+export const vendorRoutes: MiddlewareRoute[] = [
+  { matcher: "/vendor", middlewares: [vendorCors, ...sellerGate] },
+  ...[...own, ...mirrored].map((row) => ({
+    matcher: row.path,
+    methods: [row.method],
+    middlewares: [onlyFor(row), ...(row.middlewares ?? [])],
+    bodyParser: row.bodyParser,
+  })),
+]

@@ -1,0 +1,41 @@
+import type { SellerId } from "./seller-id"
+import { sellerFilter } from "./seller-filter"
+
+/** Where the seller of an entity is found, and the filter that leaves only one seller's rows. */
+type Ownership = {
+  /** Name of the entity in `query.graph`. */
+  entity: string
+  /** A fresh filter for one seller. */
+  scope: (sellerId: SellerId) => Record<string, unknown>
+}
+
+const linked = (entity: string): Ownership => ({ entity, scope: sellerFilter })
+
+const through = (entity: string, ...path: string[]): Ownership => ({
+  entity,
+  scope: (sellerId) =>
+    path.reduceRight<Record<string, unknown>>(
+      (inner, relation) => ({ [relation]: inner }),
+      sellerFilter(sellerId)
+    ),
+})
+
+/** The one table of what belongs to sellers: entity → how its seller is found. */
+export const ownership = {
+  product: linked("product"),
+  product_variant: through("product_variant", "product"),
+  inventory_item: linked("inventory_item"),
+  stock_location: linked("stock_location"),
+  fulfillment_set: linked("fulfillment_set"),
+  service_zone: linked("service_zone"),
+  shipping_option: linked("shipping_option"),
+  shipping_profile: linked("shipping_profile"),
+  order: linked("order"),
+} as const satisfies Record<string, Ownership>
+
+export type OwnedEntity = keyof typeof ownership
+
+/** Whether the table knows the name. */
+export function isOwnedEntity(name: string): name is OwnedEntity {
+  return Object.hasOwn(ownership, name)
+}
