@@ -43,6 +43,8 @@ export async function startPostgres(dataDir?: string): Promise<Running> {
       ...["-D", data, "-p", String(port)],
       // No socket file: /var/run may not be ours to write.
       ...["-c", "unix_socket_directories=", "-c", "max_connections=300"],
+      // The bench counts statements.
+      ...["-c", "shared_preload_libraries=pg_stat_statements"],
       ...(dataDir ? [] : flags(["fsync", "synchronous_commit"], "off")),
       ...(dataDir ? [] : flags(["full_page_writes"], "off")),
     ],

@@ -1,0 +1,23 @@
+import { benchCheckout } from "./bench/checkout"
+import { PlainProblem } from "./services"
+
+const benches = { checkout: benchCheckout }
+
+const isBench = (name: string): name is keyof typeof benches => name in benches
+
+/** `npm run bench -- checkout [rounds]` */
+async function main(): Promise<void> {
+  const [name = "", rounds = "20"] = process.argv.slice(2)
+  if (!isBench(name)) {
+    throw new PlainProblem(
+      `Which bench? npm run bench -- ${Object.keys(benches).join(" | ")} [rounds]`
+    )
+  }
+  console.log(`bench ${name}, ${rounds} rounds`)
+  await benches[name]({ rounds: Number(rounds) })
+}
+
+main().catch((error: Error) => {
+  console.error(error instanceof PlainProblem ? error.message : error)
+  process.exitCode = 1
+})

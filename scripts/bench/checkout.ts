@@ -1,0 +1,202 @@
+import { Client } from "pg"
+import { PlainProblem, startServices } from "../services"
+import { adoptStands } from "./adopt-stands"
+import { median, percentile, round, verdict } from "./figures"
+import { Http } from "./http"
+import {
+  buy,
+  inBatches,
+  lineByLine,
+  type Purchase,
+  type Style,
+} from "./purchase"
+import {
+  marketplace,
+  operator,
+  startServer,
+  stockMedusa,
+  type App,
+} from "./server"
+import { stockShop, type Shop } from "./shop"
+
+const sellerCounts = [1, 3, 10]
+const warmUps = 3
+
+type Contender = {
+  http: Http
+  shop: Shop
+  style: Style
+  statements: () => Promise<number>
+}
+
+type Results = Map<string, Purchase[]>
+
+/**
+ * Stock Medusa and the plugin in one run, taking turns cart by cart. Captures
+ * are manual, so that both end with an authorised payment.
+ */
+export async function benchCheckout({
+  rounds,
+}: {
+  rounds: number
+}): Promise<void> {
+  const services = await startServices({ postgres: {} })
+  const stops: (() => Promise<void>)[] = [services.stop]
+  try {
+    const admin = new Client({ connectionString: services.urls.postgres })
+    await admin.connect()
+    stops.unshift(() => admin.end())
+    const open = async (app: App, database: string, style: Style) => {
+      console.log(`  starting ${app.name}`)
+      const { contender, stop } = await openShop(app, {
+        admin,
+        database,
+        style,
+      })
+      stops.unshift(stop)
+      return contender
+    }
+    await countStatements(admin)
+    const stock = await open(stockMedusa(), "bench_stock", lineByLine)
+    const ours = await open(
+      marketplace({ capture: "manual" }),
+      "bench_ours",
+      inBatches
+    )
+    report(await measure({ stock, ours }, rounds))
+  } finally {
+    for (const stop of stops) {
+      await stop()
+    }
+  }
+}
+
+async function countStatements(admin: Client): Promise<void> {
+  await admin
+    .query("create extension if not exists pg_stat_statements")
+    .catch(() => {
+      throw new PlainProblem(
+        "The bench counts statements with pg_stat_statements, which this PostgreSQL does not preload: unset DATABASE_URL to use the embedded one"
+      )
+    })
+}
+
+async function openShop(
+  app: App,
+  { admin, database, style }: { admin: Client; database: string; style: Style }
+) {
+  await admin.query(`create database ${database}`)
+  const url = new URL(
+    `postgres://${admin.user}:${admin.password}@${admin.host}:${admin.port}`
+  )
+  url.pathname = database
+  const server = await startServer(app, url.toString())
+  const http = new Http(server.baseUrl)
+  const login = await http.post<{ token: string }>(
+    "/auth/user/emailpass",
+    operator
+  )
+  const shop = await stockShop(
+    http.with({ authorization: `Bearer ${login.token}` }),
+    Math.max(...sellerCounts)
+  )
+  const client = new Client({ connectionString: url.toString() })
+  await client.connect()
+  if (style === inBatches) {
+    await adoptStands(client, shop)
+  }
+  const statements = async () => {
+    const { rows } = await admin.query<{ calls: string }>(
+      "select coalesce(sum(calls), 0) as calls from pg_stat_statements s join pg_database d on d.oid = s.dbid where d.datname = $1",
+      [database]
+    )
+    return Number(rows[0]?.calls)
+  }
+  const contender: Contender = { http, shop, style, statements }
+  const stop = async () => {
+    await client.end()
+    await server.stop()
+  }
+  return { contender, stop }
+}
+
+async function measure(
+  contenders: Record<"stock" | "ours", Contender>,
+  rounds: number
+): Promise<Results> {
+  const results: Results = new Map()
+  for (let round = -warmUps; round < rounds; round++) {
+    for (const sellers of sellerCounts) {
+      // Whoever goes second finds warmer caches: take turns.
+      const turn =
+        round % 2 ? (["stock", "ours"] as const) : (["ours", "stock"] as const)
+      for (const name of turn) {
+        const { statements, ...rest } = contenders[name]
+        const purchase = await buy(rest, sellers, statements)
+        if (round >= 0) {
+          const key = `${name} ${sellers}`
+          results.set(key, [...(results.get(key) ?? []), purchase])
+        }
+      }
+    }
+    console.log(
+      round < 0
+        ? `  warm-up ${round + warmUps + 1}/${warmUps}`
+        : `  round ${round + 1}/${rounds}`
+    )
+  }
+  return results
+}
+
+function report(results: Results): void {
+  const column: Column = (name, sellers, key) =>
+    (results.get(`${name} ${sellers}`) ?? []).map((purchase) => purchase[key])
+  console.log(
+    "\n             sellers  complete p50 / p95 ms   purchase p50 / p95 ms   statements  requests"
+  )
+  for (const sellers of sellerCounts) {
+    for (const name of ["stock", "ours"]) {
+      const complete = column(name, sellers, "completeMs")
+      const total = column(name, sellers, "totalMs")
+      console.log(
+        `  ${name.padEnd(10)} ${String(sellers).padStart(7)} ${pair(complete).padStart(22)} ${pair(total).padStart(23)} ${String(median(column(name, sellers, "completeStatements"))).padStart(12)} ${String(median(column(name, sellers, "requests"))).padStart(9)}`
+      )
+    }
+  }
+  console.log("")
+  compare(column)
+}
+
+type Column = (name: string, sellers: number, key: keyof Purchase) => number[]
+
+function compare(column: Column): void {
+  for (const sellers of sellerCounts) {
+    const ratio =
+      median(column("ours", sellers, "completeMs")) /
+      median(column("stock", sellers, "completeMs"))
+    const extra =
+      median(column("ours", sellers, "completeStatements")) -
+      median(column("stock", sellers, "completeStatements"))
+    console.log(
+      verdict(`complete p50, ${sellers} sellers`, ratio, {
+        atMost: sellers === 10 ? 1 : 1.15,
+        unit: " × stock",
+      })
+    )
+    console.log(
+      verdict(`statements beyond stock, ${sellers} sellers`, extra, {
+        atMost: 3 * sellers,
+      })
+    )
+  }
+  console.log(
+    verdict(
+      "requests of a 10-seller purchase",
+      median(column("ours", 10, "requests")),
+      { atMost: 7 }
+    )
+  )
+}
+
+const pair = (values: number[]) =>
+  `${round(median(values))} / ${round(percentile(values, 0.95))}`
