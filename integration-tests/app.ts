@@ -14,7 +14,7 @@ export type App = {
 export type Suite = (app: App) => void
 
 export type AppSettings = {
-  /** The plugin's options; defaults when absent. */
+  /** The plugin's options; defaults when absent, but sweepers rest after the start: specs run them. */
   options?: MarketplaceOptionsInput
   /** Provider entries of the payment module beside those of the root app. */
   paymentProviders?: Record<string, unknown>[]
@@ -57,7 +57,10 @@ export function marketplaceApp(
   // Jest gives each spec file its own copy of the environment, and Medusa's
   // runner reads the config before it applies `env`.
   Object.assign(process.env, env, {
-    MARKETPLACE_OPTIONS: JSON.stringify(options ?? {}),
+    MARKETPLACE_OPTIONS: JSON.stringify({
+      sweepPeriodSeconds: 3600,
+      ...options,
+    }),
     MARKETPLACE_PAYMENT_PROVIDERS: JSON.stringify(paymentProviders ?? []),
     MARKETPLACE_MODULES: JSON.stringify(modules ?? []),
   })

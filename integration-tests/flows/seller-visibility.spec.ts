@@ -30,7 +30,8 @@ marketplaceApp((app) => {
       sellers.updateSellers({ id: bob.id, status })
     const refresh = async () => {
       const seen: string[] = []
-      const note = ({ sql }: { sql: string }) => /marketplace_product_seller/.test(sql) && seen.push(sql)
+      const note = ({ sql }: { sql: string }) =>
+        /marketplace_product_seller/.test(sql) && seen.push(sql)
       db.on("query", note)
       const { result } = await refreshStorefrontVisibilityWorkflow(
         world.container

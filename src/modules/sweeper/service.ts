@@ -1,5 +1,81 @@
-import { MedusaService } from "@medusajs/framework/utils"
+import { container } from "@medusajs/framework"
+import type {
+  Context,
+  InternalModuleDeclaration,
+} from "@medusajs/framework/types"
+import type { EntityManager } from "@medusajs/framework/mikro-orm/postgresql"
+import {
+  generateEntityId,
+  InjectManager,
+  MedusaContext,
+  MedusaService,
+} from "@medusajs/framework/utils"
+import type { MarketplaceOptions } from "../../options"
+import { parseOptions } from "../../options"
+import { Clock } from "./clock"
 import { Sweep } from "./models/sweep"
+import { claimSql, finishSql, renewSql } from "./sql"
+import type { Claim, SweepOutcome } from "./types"
 
-/** When each sweeper last ran and what it mended. */
-export class SweeperModuleService extends MedusaService({ Sweep }) {}
+/** When each sweeper last ran, what it mended, and the clock that makes them run. */
+export class SweeperModuleService extends MedusaService({ Sweep }) {
+  readonly options: MarketplaceOptions
+  /** Medusa calls these; a process that only serves HTTP does not sweep. */
+  readonly __hooks: Record<string, () => Promise<void>>
+
+  constructor(
+    deps: Record<string, unknown>,
+    options?: unknown,
+    declaration?: InternalModuleDeclaration
+  ) {
+    super(deps)
+    this.options = parseOptions(options)
+    const clock = new Clock(container, this.options.sweepPeriodSeconds)
+    this.__hooks =
+      declaration?.worker_mode === "server"
+        ? {}
+        : {
+            onApplicationStart: () => clock.start(),
+            onApplicationPrepareShutdown: () => clock.stop(),
+          }
+  }
+
+  /**
+   * Takes a sweeper's row for `lease` seconds by one guarded statement: of many
+   * processes exactly one gets it. Its next turn is due a period later.
+   *
+   * @returns false when it is not due, or somebody else is sweeping.
+   */
+  @InjectManager()
+  async claimSweep(
+    { name, owner, period, lease, force }: Claim,
+    @MedusaContext() context: Context<EntityManager> = {}
+  ): Promise<boolean> {
+    const id = generateEntityId(undefined, "sweep")
+    const rows = await context.manager?.execute<{ id: string }[]>(claimSql, [
+      ...[id, name, period, owner, lease],
+      force ?? false,
+    ])
+    return Boolean(rows?.length)
+  }
+
+  /** Keeps a claimed row for `lease` more seconds; does nothing once it is somebody else's. */
+  @InjectManager()
+  async renewSweep(
+    { name, owner, lease }: Omit<Claim, "period" | "force">,
+    @MedusaContext() context: Context<EntityManager> = {}
+  ): Promise<void> {
+    await context.manager?.execute(renewSql, [lease, name, owner])
+  }
+
+  /** Keeps what a run did and frees its row; does nothing once it is somebody else's. */
+  @InjectManager()
+  async finishSweep(
+    { name, owner, found, mended, failed, error }: SweepOutcome,
+    @MedusaContext() context: Context<EntityManager> = {}
+  ): Promise<void> {
+    await context.manager?.execute(finishSql, [
+      ...[found, mended, failed, error, name, owner],
+    ])
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * Parameters: id, name, period, owner, lease, force. Makes the row when it is
+ * missing; answers it only to the one who may sweep now.
+ */
+export const claimSql = `
+  insert into sweep (id, name, due_at, lease_owner, lease_until)
+  values (?, ?, now() + make_interval(secs => ?), ?,
+    now() + make_interval(secs => ?))
+  on conflict (name) where deleted_at is null do update
+  set due_at = excluded.due_at, lease_owner = excluded.lease_owner,
+    lease_until = excluded.lease_until, updated_at = now()
+  where (sweep.lease_until is null or sweep.lease_until <= now())
+    and (?::boolean or sweep.due_at <= now())
+  returning id`
+
+/** Parameters: lease, name, owner. Nothing happens when somebody else took over. */
+export const renewSql = `
+  update sweep
+  set lease_until = now() + make_interval(secs => ?), updated_at = now()
+  where name = ? and lease_owner = ? and deleted_at is null`
+
+/** Parameters: found, mended, failed, error, name, owner. */
+export const finishSql = `
+  update sweep
+  set finished_at = now(), found = ?, mended = ?, failed = ?, last_error = ?,
+    lease_owner = null, lease_until = null, updated_at = now()
+  where name = ? and lease_owner = ? and deleted_at is null`

@@ -1,0 +1,18 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { describeError } from "../describe-error"
+
+it("keeps class, type and ids, and nothing that a message may quote", () => {
+  const id = "ordset_01JDEFGHJKMNPQRSTVWXYZ0123"
+  const error = new MedusaError(
+    MedusaError.Types.NOT_FOUND,
+    `${id} of clara@example.com, Lindenweg 4, card 4242424242424242 (${id})`
+  )
+  expect(describeError(error)).toBe(`Error not_found ${id}`)
+})
+
+it("keeps a database's code and answers for what is no error", () => {
+  expect(describeError(Object.assign(new Error("x"), { code: "23505" }))).toBe(
+    "Error 23505"
+  )
+  expect(describeError("clara@example.com")).toBe("unknown error")
+})
