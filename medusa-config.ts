@@ -15,7 +15,10 @@ const marketplaceModules = readdirSync(join(process.cwd(), "src/modules")).map(
   (name) => ({ resolve: `./src/modules/${name}`, options: marketplaceOptions })
 )
 
-const paymentProviders = [...fromJson("MARKETPLACE_PAYMENT_PROVIDERS", "[]")]
+const paymentProviders = [
+  { resolve: "./src/providers/payment-split", id: "split" },
+  ...fromJson("MARKETPLACE_PAYMENT_PROVIDERS", "[]"),
+]
 
 module.exports = defineConfig({
   projectConfig: {
