@@ -5,6 +5,14 @@ import { z } from "@medusajs/framework/zod"
 export const captureModes = ["automatic", "on_fulfillment", "manual"] as const
 export type CaptureMode = (typeof captureModes)[number]
 
+/** `keep`: the seller pays the commission also for what came back. */
+export const refundCommissionPolicies = ["proportional", "keep"] as const
+export type RefundCommissionPolicy = (typeof refundCommissionPolicies)[number]
+
+/** Who bears what a buyer got back; `split` is half each. */
+export const liabilities = ["seller", "platform", "split"] as const
+export type Liability = (typeof liabilities)[number]
+
 const optionsSchema = z.strictObject({
   /** Sellers may apply by themselves at `POST /vendor/sellers`. */
   registration: z.boolean().default(true),
@@ -24,6 +32,12 @@ const optionsSchema = z.strictObject({
   sweepPeriodSeconds: z.number().int().positive().max(3600).default(60),
   /** Seconds a set may stay `placing` before a sweeper ends it. */
   placingGraceSeconds: z.number().int().positive().max(3600).default(120),
+  /** What happens to the commission of a refunded line; `keep` leaves it with the platform. */
+  refundCommission: z.enum(refundCommissionPolicies).default("proportional"),
+  /** Who bears a refund, beside the commission and tax that go back; `split` is half each. */
+  refundLiability: z.enum(liabilities).default("seller"),
+  /** Who bears disputed money and the fee for it; `split` is half each. */
+  disputeLiability: z.enum(liabilities).default("seller"),
 })
 
 /** The plugin's options after parsing: every default filled in. */

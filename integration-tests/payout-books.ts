@@ -1,0 +1,101 @@
+import { Client } from "pg"
+import type { NewSettlementLine } from "../src/modules/payout/ledger/settlement-rows"
+import type { PayoutModuleService } from "../src/modules/payout/service"
+import type { MarketplaceOptionsInput } from "../src/options"
+import { createPayoutDatabase, loadPayoutModule } from "./payout-module"
+
+export type Books = {
+  service: PayoutModuleService
+  db: Client
+  clientUrl: string
+  /** An id that no test used before. */
+  next: (prefix: string) => string
+  /**
+   * Settlement lines of an order of 104.50 USD: items 100.00 with 10.00 off,
+   * shipping 5.00, tax 9.50, commission 10.80; the seller keeps 84.20.
+   */
+  freeze: (orderId: string, sellerId: string | null) => Promise<void>
+  /** Balances of an owner's accounts by their type. */
+  balancesOf: (owner: string) => Promise<Record<string, string>>
+  count: (table: string) => Promise<number>
+}
+
+/** The payout module alone on a database of the spec's own, for `getBooks()` in its tests. */
+export function useBooks(options: MarketplaceOptionsInput = {}): () => Books {
+  let books: Books
+  let close: () => Promise<void>
+  beforeAll(async () => {
+    const database = await createPayoutDatabase()
+    const payout = await loadPayoutModule(database.clientUrl, options)
+    const db = new Client({ connectionString: database.clientUrl })
+    await db.connect()
+    books = makeBooks(payout.service, db, database.clientUrl)
+    close = async () => {
+      await db.end()
+      await payout.close()
+      await database.drop()
+    }
+  })
+  afterAll(() => close?.())
+  return () => books
+}
+
+function makeBooks(
+  service: PayoutModuleService,
+  db: Client,
+  clientUrl: string
+): Books {
+  let counter = 0
+  return {
+    service,
+    db,
+    clientUrl,
+    next: (prefix) => `${prefix}_${(counter += 1)}`,
+    freeze: async (orderId, sellerId) => {
+      await service.freezeSettlementLines(exampleLines(orderId, sellerId))
+    },
+    balancesOf: async (owner) => {
+      const { rows } = await db.query(
+        "select type, balance from ledger_account where owner_id = $1",
+        [owner]
+      )
+      return Object.fromEntries(rows.map((row) => [row.type, row.balance]))
+    },
+    count: async (table) => {
+      const { rows } = await db.query(`select count(*)::int as n from ${table}`)
+      return rows[0].n
+    },
+  }
+}
+
+function exampleLines(
+  orderId: string,
+  sellerId: string | null
+): NewSettlementLine[] {
+  const line: NewSettlementLine = {
+    order_id: orderId,
+    seller_id: sellerId,
+    origin: "placement",
+    currency_code: "usd",
+    line_type: "item",
+    line_id: "item_1",
+    gross: 10000n,
+    discount_seller: 1000n,
+    discount_platform: 0n,
+    tax: 900n,
+    tax_remitter: "platform",
+    commission: 1080n,
+    commission_tax: 0n,
+    rule_id: null,
+    rule_version: null,
+    explain: { rate: "12 %" },
+  }
+  return [
+    line,
+    {
+      ...line,
+      ...{ line_type: "shipping", line_id: "shipping_1", gross: 500n },
+      ...{ discount_seller: 0n, tax: 50n, commission: 0n },
+    },
+  ]
+}

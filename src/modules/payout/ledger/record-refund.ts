@@ -1,0 +1,121 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import type { Liability, RefundCommissionPolicy } from "../../../options"
+import { disputeLegs } from "../postings/corrections"
+import { divideRefund, refundLegs } from "../postings/refunds"
+import type { SettledLine } from "../postings/settlement"
+import { sumSlices } from "../postings/settlement"
+import type { PayoutContext } from "../transaction"
+import { lockOrders } from "../transaction"
+import type { Posted, PostingKey } from "../types"
+import { findStandingPosting, leftOf } from "./order-money"
+import { postOne } from "./post"
+import type { SettledOrder } from "./settlement-rows"
+import { keepAllocations, readSettledOrder } from "./settlement-rows"
+
+export type OrderRefund = {
+  refund_id: string
+  order_id: string
+  /** The payment service that paid the buyer back. */
+  provider_id: string
+  /** Minor units. */
+  amount: bigint
+  /** What came back; without it the refund is divided over the whole order. */
+  lines?: Pick<SettledLine, "line_type" | "line_id">[]
+  occurred_at?: Date
+}
+
+export type RefundPolicy = {
+  commission: RefundCommissionPolicy
+  liability: Liability
+}
+
+export async function recordRefund(
+  context: PayoutContext,
+  refund: OrderRefund,
+  policy: RefundPolicy
+): Promise<Posted> {
+  const { refund_id, order_id, provider_id, amount, occurred_at } = refund
+  await lockOrders(context, [order_id])
+  const key: PostingKey = {
+    kind: "refund",
+    reference_type: "refund",
+    reference_id: refund_id,
+    part: order_id,
+  }
+  const standing = await findStandingPosting(context, key, {
+    account: "psp",
+    amount,
+  })
+  if (standing) {
+    return standing
+  }
+  const order = await readSettledOrder(context, order_id)
+  const refunds = divideRefund(
+    amount,
+    chosenLines(order, refund),
+    policy.commission
+  )
+  await keepAllocations(context, { refund_id, order_id }, refunds)
+  const { seller_id, currency_code } = order
+  const legs = refundLegs({
+    ...{ provider_id, seller_id, liability: policy.liability },
+    refunded: sumSlices(refunds),
+    pending_left: await leftOf(context, order_id, "pending"),
+  })
+  return await postOne(context, {
+    ...key,
+    ...{ currency_code, order_id, occurred_at, legs },
+  })
+}
+
+function chosenLines(
+  { lines }: SettledOrder,
+  { order_id, lines: chosen }: OrderRefund
+): SettledOrder["lines"] {
+  if (!chosen) {
+    return lines
+  }
+  return chosen.map(({ line_type, line_id }) => {
+    const line = lines.find(
+      (one) => one.line_type === line_type && one.line_id === line_id
+    )
+    if (!line) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `Order ${order_id} has no settlement line for ${line_type} ${line_id}`
+      )
+    }
+    return line
+  })
+}
+
+export type DisputeEvent = {
+  dispute_id: string
+  /** A lost dispute moves nothing: the money is gone since it was opened. */
+  event: "opened" | "fee" | "won"
+  order_id: string
+  provider_id: string
+  /** Minor units that the payment service took, or for `won` gave back. */
+  amount: bigint
+  occurred_at?: Date
+}
+
+export async function recordDispute(
+  context: PayoutContext,
+  dispute: DisputeEvent,
+  liability: Liability
+): Promise<Posted> {
+  const { dispute_id, event, order_id, provider_id, occurred_at } = dispute
+  const order = await readSettledOrder(context, order_id)
+  const amount = event === "won" ? -dispute.amount : dispute.amount
+  return await postOne(context, {
+    kind: `dispute_${event}`,
+    reference_type: "dispute",
+    reference_id: dispute_id,
+    currency_code: order.currency_code,
+    ...{ order_id, occurred_at },
+    legs: disputeLegs({
+      ...{ provider_id, seller_id: order.seller_id, amount, liability },
+    }),
+  })
+}

@@ -1,0 +1,80 @@
+import { proportion } from "../../../money/proportion"
+import type { Leg } from "../types"
+import {
+  earningsAccount,
+  legs,
+  platformAccount,
+  pspAccount,
+  sellerAccount,
+} from "./accounts"
+import type { Slices } from "./settlement"
+import { earningsOf, mapSlices } from "./settlement"
+
+/** The buyer's payment was captured, for all orders of a set together. */
+export function captureParentLegs(providerId: string, total: bigint): Leg[] {
+  return legs(
+    [pspAccount(providerId), -total],
+    [platformAccount("unallocated"), total]
+  )
+}
+
+export type CapturedShare = {
+  /** `null`: the operator's own goods. */
+  seller_id: string | null
+  /** All settlement lines of the order together. */
+  order: Slices
+  amount: bigint
+  /** What was captured of this order before. */
+  before: bigint
+}
+
+/**
+ * An order's captured money, divided. Captures in parts reach the whole
+ * commission and tax exactly; what is captured above the lines is the seller's.
+ */
+export function captureLegs(share: CapturedShare): Leg[] {
+  const { seller_id, amount } = share
+  const part = { ...capturedSlices(share), amount }
+  return legs(
+    [platformAccount("unallocated"), -amount],
+    [earningsAccount(seller_id), earningsOf(part)],
+    [platformAccount("commission"), part.commission],
+    [platformAccount("tax_payable"), part.tax + part.commission_tax],
+    [platformAccount("promo_expense"), -part.discount_platform]
+  )
+}
+
+function capturedSlices({ order, amount, before }: CapturedShare): Slices {
+  const whole = order.amount
+  const upTo = (captured: bigint) => (captured > whole ? whole : captured)
+  return mapSlices((name) =>
+    whole === 0n
+      ? 0n
+      : proportion(order[name], upTo(before + amount), whole) -
+        proportion(order[name], upTo(before), whole)
+  )
+}
+
+/** A share that nobody will capture any more went back to the buyer from the captured payment. */
+export function shareCancelledLegs(providerId: string, share: bigint): Leg[] {
+  return legs(
+    [platformAccount("unallocated"), -share],
+    [pspAccount(providerId), share]
+  )
+}
+
+/** Earnings become payable. */
+export function releaseLegs(sellerId: string, amount: bigint): Leg[] {
+  return legs(
+    [sellerAccount(sellerId, "pending"), -amount],
+    [sellerAccount(sellerId, "available"), amount]
+  )
+}
+
+/** Payable money is kept back for a while; a negative amount frees it again. */
+export function reserveLegs(sellerId: string, amount: bigint): Leg[] {
+  return legs(
+    [sellerAccount(sellerId, "available"), -amount],
+    [sellerAccount(sellerId, "reserved"), amount]
+  )
+}

@@ -1,0 +1,28 @@
+import { pluralize } from "@medusajs/framework/utils"
+import { booksOnlyGrow } from "./errors"
+
+/**
+ * Medusa generates `createX`, `updateX`, `deleteX`, … for every model. For money
+ * rows they would go around the ledger, so they refuse.
+ */
+export function refuseGeneratedWrites(
+  service: { prototype: object },
+  models: string[]
+): void {
+  for (const model of models) {
+    for (const verb of [
+      "create",
+      "update",
+      "delete",
+      "softDelete",
+      "restore",
+    ]) {
+      const method = `${verb}${pluralize(model)}`
+      Object.defineProperty(service.prototype, method, {
+        value: async () => {
+          throw booksOnlyGrow(method)
+        },
+      })
+    }
+  }
+}
