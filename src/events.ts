@@ -1,3 +1,5 @@
+import type { SellerStatus } from "./modules/seller/types"
+
 /**
  * Every event of the marketplace. Payloads hold plain values; ids only where a
  * reader can fetch the rest.
@@ -7,6 +9,38 @@ export const MarketplaceEvents = {
   ORDER_SET_PLACED: "order_set.placed",
   /** All products of one or more sellers left or came back to the storefront at once. Payload `ProductsVisibilityChanged`. Since 0.1.0. */
   PRODUCTS_VISIBILITY_CHANGED: "product.visibility_changed",
+  /** Somebody applied: a pending seller and its request exist. Payload `SellerRegistered`. Since 0.1.0. */
+  SELLER_REGISTERED: "seller.registered",
+  /** An application was accepted: the seller sells from now on. Payload `SellerStatusChanged`. Since 0.1.0. */
+  SELLER_ACCEPTED: "seller.accepted",
+  /** An application was rejected; the applicant may apply again. Payload `SellerStatusChanged`. Since 0.1.0. */
+  SELLER_REJECTED: "seller.rejected",
+  /** The operator took an active seller off the storefront. Payload `SellerStatusChanged`. Since 0.1.0. */
+  SELLER_SUSPENDED: "seller.suspended",
+  /** A suspended seller is back. Payload `SellerStatusChanged`. Since 0.1.0. */
+  SELLER_REACTIVATED: "seller.reactivated",
+  /** A suspended seller left for good. Payload `SellerStatusChanged`. Since 0.1.0. */
+  SELLER_TERMINATED: "seller.terminated",
+  /** Profile, address, name or vacation of a seller were written. Payload `SellerUpdated`. Since 0.1.0. */
+  SELLER_UPDATED: "seller.updated",
+  /** Another member is the owner now. Payload `SellerOwnershipTransferred`. Since 0.1.0. */
+  SELLER_OWNERSHIP_TRANSFERRED: "seller.ownership_transferred",
+  /** An invitation was sent, or sent again. Payload `SellerInviteChanged`. Since 0.1.0. */
+  SELLER_INVITE_SENT: "seller_invite.sent",
+  /** An invitation was used: the membership exists. Payload `SellerInviteAccepted`. Since 0.1.0. */
+  SELLER_INVITE_ACCEPTED: "seller_invite.accepted",
+  /** An open invitation was withdrawn. Payload `SellerInviteChanged`. Since 0.1.0. */
+  SELLER_INVITE_REVOKED: "seller_invite.revoked",
+  /** A member has another role at a seller. Payload `MemberRoleChanged`. Since 0.1.0. */
+  MEMBER_ROLE_CHANGED: "member.role_changed",
+  /** A member does not belong to a seller any more. Payload `MemberRemoved`. Since 0.1.0. */
+  MEMBER_REMOVED: "member.removed",
+  /** Something waits for the operator's decision. Payload `RequestSubmitted`. Since 0.1.0. */
+  REQUEST_SUBMITTED: "request.submitted",
+  /** A request was accepted and its effect is there. Payload `RequestDecided`. Since 0.1.0. */
+  REQUEST_ACCEPTED: "request.accepted",
+  /** A request was rejected. Payload `RequestDecided`. Since 0.1.0. */
+  REQUEST_REJECTED: "request.rejected",
 } as const
 
 export type MarketplaceEvent =
@@ -16,3 +50,43 @@ export type OrderSetPlaced = { id: string }
 
 /** Every product whose status was flipped; read the products to see the way. */
 export type ProductsVisibilityChanged = { ids: string[] }
+
+/** `id`: the seller's. */
+export type SellerRegistered = { id: string; request_id: string }
+
+/** `id`: the seller's. One event per row of the transition table that was taken. */
+export type SellerStatusChanged = {
+  id: string
+  from: SellerStatus
+  to: SellerStatus
+  reason: string | null
+}
+
+/** `id`: the seller's. */
+export type SellerUpdated = { id: string }
+
+/** `id`: the seller's; `from` and `to`: members. */
+export type SellerOwnershipTransferred = {
+  id: string
+  from: string
+  to: string
+}
+
+/** `id`: the invite's. The token is in no event. */
+export type SellerInviteChanged = { id: string; seller_id: string }
+export type SellerInviteAccepted = SellerInviteChanged & { member_id: string }
+
+/** `id`: the member's. */
+export type MemberRoleChanged = {
+  id: string
+  seller_id: string
+  role_id: string
+}
+export type MemberRemoved = { id: string; seller_id: string }
+
+export type RequestSubmitted = {
+  id: string
+  kind: string
+  seller_id: string | null
+}
+export type RequestDecided = RequestSubmitted

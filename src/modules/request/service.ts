@@ -62,4 +62,34 @@ export class RequestModuleService extends MedusaService({
     )
     return await this.retrieveRequest(move.id, {}, context)
   }
+
+  /**
+   * Opens a decided request again, as if `moveRequest` to `to` had not happened.
+   * For the compensation of a decision whose effect failed; repeating it changes nothing.
+   */
+  @InjectTransactionManager()
+  async undoMove(
+    { id, to }: Pick<RequestMove, "id" | "to">,
+    @MedusaContext() context: Context<EntityManager> = {}
+  ): Promise<void> {
+    const reopened = await context.transactionManager?.execute<
+      { id: string }[]
+    >(
+      `update "request" set status = 'pending', reviewer_id = null,
+         reviewer_note = null, reviewed_at = null, result = null, updated_at = now()
+       where id = ? and status = ? returning id`,
+      [id, to]
+    )
+    if (reopened?.length) {
+      const changes = await this.listRequestChanges(
+        { request_id: id, to_status: to },
+        { select: ["id"] },
+        context
+      )
+      await this.deleteRequestChanges(
+        changes.map((change) => change.id),
+        context
+      )
+    }
+  }
 }

@@ -9,6 +9,8 @@ export const Request = model
   .define("request", {
     id: model.id({ prefix: "req" }).primaryKey(),
     kind: model.text(),
+    /** What lists show and search: a name a human recognises it by. */
+    title: model.text().searchable(),
     subject_id: model.text(),
     seller_id: model.text().nullable(),
     submitter_type: model.enum(["member", "seller", "customer", "auth"]),
