@@ -10,3 +10,13 @@ import { toSellerId } from "./seller-id"
 export function sellerFilter(sellerId: SellerId): { seller: { id: string } } {
   return { seller: { id: toSellerId(sellerId) } }
 }
+
+/**
+ * The same for a row that carries the seller's id in a column of its own, as the
+ * rows of the seller and request modules do.
+ *
+ * @throws MedusaError UNEXPECTED_STATE when the id is empty.
+ */
+export function sellerColumnFilter(sellerId: SellerId): { seller_id: string } {
+  return { seller_id: toSellerId(sellerId) }
+}

@@ -20,11 +20,19 @@ export const publicSellerFields = [
 /** Read, never sent: `store_status` is made of it. */
 export const publicSellerQueryFields = [...publicSellerFields, "status"]
 
-const storeStatus: Record<SellerStatus, string> = {
+export const storeStatuses = ["ACTIVE", "INACTIVE", "SUSPENDED"] as const
+export type StoreStatus = (typeof storeStatuses)[number]
+
+const storeStatus: Record<SellerStatus, StoreStatus> = {
   pending: "INACTIVE",
   active: "ACTIVE",
   suspended: "SUSPENDED",
   terminated: "INACTIVE",
+}
+
+/** The status as classic clients know it; a vacation does not change it. */
+export function storeStatusOf(status: SellerStatus): StoreStatus {
+  return storeStatus[status]
 }
 
 const rowSchema = z.looseObject({

@@ -4,9 +4,16 @@ import { onlyFor, sellerGate } from "../_kit/seller-gate"
 import { vendorCors } from "../_kit/vendor-cors"
 import type { AnsweredVendorRoute, OwnVendorRoute } from "../_kit/vendor-route"
 import { registerVendorRoutes } from "../_kit/vendor-table"
+import { inviteRoutes } from "./_routes/invites"
+import { memberRoutes } from "./_routes/members"
+import { sellerRoutes } from "./_routes/sellers"
 
 /** Rows of our own route files, from `_routes/`. */
-const own: OwnVendorRoute[] = []
+const own: OwnVendorRoute[] = [
+  ...sellerRoutes,
+  ...memberRoutes,
+  ...inviteRoutes,
+]
 
 /** Rows that answer with Medusa's own handler, from `_mirrors/`. */
 const mirrored: AnsweredVendorRoute[] = []

@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import { notFound } from "./errors"
 import { ensureNamesFree, ensureValidHandle } from "./names"
 import type { ProfileFields, SellerFields } from "./registration"
@@ -60,6 +61,7 @@ export async function saveSeller(
     {},
     context
   )
+  ensureWindow({ ...was, ...pick(seller, sellerColumns) })
   const sellerData = pick(seller, sellerColumns)
   if (Object.keys(sellerData).length) {
     await service.updateSellers({ id, ...sellerData }, context)
@@ -75,6 +77,15 @@ export async function saveSeller(
     id,
     seller: pick({ ...was }, keysOf(sellerData, sellerColumns)),
     profile: pick({ ...wasProfile }, keysOf(profileData, profileColumns)),
+  }
+}
+
+function ensureWindow({ vacation_from, vacation_until }: SellerFields): void {
+  if (vacation_from && vacation_until && vacation_until <= vacation_from) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      "Field 'vacation_until' must be later than 'vacation_from'"
+    )
   }
 }
 

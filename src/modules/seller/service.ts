@@ -50,7 +50,9 @@ import {
   type Registration,
 } from "./registration"
 import { saveSeller, type SellerUpdate } from "./saving"
+import { searchSellers, type SellerSearch, type SellersFound } from "./search"
 import { accessSql } from "./sql"
+import { searchTeam, type TeamFound, type TeamSearch } from "./team"
 import type { SellerAccess } from "./types"
 
 /** Sellers, their members and what each member may do. */
@@ -218,5 +220,23 @@ export class SellerModuleService extends MedusaService({
     @MedusaContext() context: Context<EntityManager> = {}
   ): Promise<void> {
     return await undoAcceptInvite(this, input, context)
+  }
+
+  /** See `search.ts`: sellers with their profiles, for themselves and the operator. */
+  @InjectTransactionManager()
+  async searchSellers(
+    search: SellerSearch,
+    @MedusaContext() context: Context<EntityManager> = {}
+  ): Promise<SellersFound> {
+    return await searchSellers(context, search)
+  }
+
+  /** See `team.ts`: the members of one seller with their roles. */
+  @InjectTransactionManager()
+  async searchTeam(
+    search: TeamSearch,
+    @MedusaContext() context: Context<EntityManager> = {}
+  ): Promise<TeamFound> {
+    return await searchTeam(context, search)
   }
 }

@@ -1,0 +1,85 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+
+const maxLimit = 9999
+
+const wholeNumber = z.coerce.number().int().min(0)
+const texts = z.union([z.string(), z.array(z.string())]).optional()
+
+/** `created_at={"$gte":"…"}` as one panel sends it, `created_at[$gte]=…` as the other. */
+const period = z
+  .preprocess(
+    (value) => (typeof value === "string" ? fromJson(value) : value),
+    z.looseObject({
+      $gte: z.coerce.date().optional(),
+      $gt: z.coerce.date().optional(),
+      $lte: z.coerce.date().optional(),
+      $lt: z.coerce.date().optional(),
+    })
+  )
+  .optional()
+
+const schema = z.looseObject({
+  limit: wholeNumber.max(maxLimit).optional(),
+  offset: wholeNumber.optional(),
+  order: z.string().optional(),
+  q: z.string().optional(),
+  created_at: period,
+})
+
+export type ListQuery<Column extends string> = {
+  limit: number
+  offset: number
+  q?: string
+  order?: { column: Column; descending: boolean }
+  created_from?: Date
+  created_to?: Date
+  /** The values of one filter; undefined when it was not sent. */
+  values: (key: string) => string[] | undefined
+}
+
+/**
+ * Reads the query of a list of ours. Keys and sort columns that it does not
+ * know are ignored, as clients send some.
+ *
+ * @throws MedusaError INVALID_DATA naming a parameter with a bad value.
+ */
+export function listQuery<Column extends string>(
+  query: unknown,
+  columns: readonly Column[],
+  defaultLimit = 50
+): ListQuery<Column> {
+  const parsed = schema.safeParse(query)
+  if (!parsed.success) {
+    const path = parsed.error.issues[0]?.path.join(".")
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `Query parameter '${path}' has a bad value`
+    )
+  }
+  const { limit, offset, order, q, created_at: created } = parsed.data
+  const column = columns.find((name) => name === order?.replace(/^-/, ""))
+  return {
+    limit: limit ?? defaultLimit,
+    offset: offset ?? 0,
+    q: q?.trim() || undefined,
+    order: column && { column, descending: !!order?.startsWith("-") },
+    created_from: created?.$gte ?? created?.$gt,
+    created_to: created?.$lte ?? created?.$lt,
+    values: (key) => {
+      const found = texts.safeParse(parsed.data[key]).data
+      const listed = [found ?? []].flat().flatMap((text) => text.split(","))
+      const kept = listed.map((text) => text.trim()).filter(Boolean)
+      return kept.length ? kept : undefined
+    },
+  }
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // The schema refuses the text itself, with the name of the parameter.
+    return text
+  }
+}

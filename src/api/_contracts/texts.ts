@@ -1,0 +1,54 @@
+import { z } from "@medusajs/framework/zod"
+
+const at = (path: PropertyKey[] | undefined) => (path ?? []).join(", ")
+
+/** A text that may be cleared: clients send `""` or null for "nothing", which is kept as null. */
+export const clearable = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .nullish()
+    .transform((text) => (text === undefined ? undefined : text || null))
+
+/** A text that has to be there. */
+export const required = (max: number) => z.string().trim().min(1).max(max)
+
+/** An e-mail address, kept in lower case so that two spellings are one address. */
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .refine((text) => z.email().safeParse(text).success, {
+    error: (issue) =>
+      `Value for field '${at(issue.path)}' is not an e-mail address`,
+  })
+
+/** An image address that may be cleared. Only http(s): it ends up in `src` of a storefront. */
+export const imageUrl = clearable(2048).refine(
+  (text) => !text || /^https?:\/\/[^\s"'<>]+$/.test(text),
+  {
+    error: (issue) =>
+      `Value for field '${at(issue.path)}' is not an http(s) address`,
+  }
+)
+
+/** ISO 3166 two letters, lower case as Medusa keeps them; may be cleared. */
+export const countryCode = clearable(2)
+  .refine((text) => !text || /^[a-z]{2}$/i.test(text), {
+    error: (issue) =>
+      `Value for field '${at(issue.path)}' is not a two-letter country code`,
+  })
+  .transform((text) => (text ? text.toLowerCase() : text))
+
+/** A point in time, as ISO text; may be cleared. */
+export const time = z
+  .union([z.iso.datetime({ offset: true }), z.literal(""), z.null()], {
+    error: (issue) =>
+      `Value for field '${at(issue.path)}' is not an ISO date and time`,
+  })
+  .optional()
+  .transform((text) =>
+    text === undefined ? undefined : text ? new Date(text) : null
+  )

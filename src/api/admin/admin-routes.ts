@@ -1,0 +1,41 @@
+import {
+  unlessPath,
+  validateAndTransformBody,
+  type MiddlewareRoute,
+} from "@medusajs/framework/http"
+import { DecideRequest } from "../_contracts/request"
+import {
+  AdminUpdateSeller,
+  ChangeSellerStatus,
+  InviteSeller,
+} from "../_contracts/seller"
+
+/** Validators of our admin routes; Medusa authenticates everything under `/admin`. */
+export const adminRoutes: MiddlewareRoute[] = [
+  {
+    matcher: "/admin/sellers/invite",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(InviteSeller)],
+  },
+  {
+    matcher: "/admin/sellers/:id",
+    methods: ["POST"],
+    middlewares: [
+      // Medusa 2.21 runs the middlewares of every matcher that fits.
+      unlessPath(
+        /\/sellers\/invite$/,
+        validateAndTransformBody(AdminUpdateSeller)
+      ),
+    ],
+  },
+  {
+    matcher: "/admin/sellers/:id/status",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(ChangeSellerStatus)],
+  },
+  {
+    matcher: "/admin/requests/:id",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(DecideRequest)],
+  },
+]

@@ -1,0 +1,33 @@
+import { validateAndTransformBody } from "@medusajs/framework/http"
+import { AcceptInvite, CreateInvite } from "../../_contracts/member"
+import type { OwnVendorRoute } from "../../_kit/vendor-route"
+
+/** Invitations into the team. `:id` is looked for among the seller's own by the workflow. */
+export const inviteRoutes: OwnVendorRoute[] = [
+  { method: "GET", path: "/vendor/invites", permission: "team:read" },
+  {
+    method: "POST",
+    path: "/vendor/invites",
+    permission: "team:write",
+    middlewares: [validateAndTransformBody(CreateInvite)],
+  },
+  {
+    method: "POST",
+    path: "/vendor/invites/accept",
+    access: "identity",
+    permission: null,
+    middlewares: [validateAndTransformBody(AcceptInvite)],
+  },
+  {
+    method: "POST",
+    path: "/vendor/invites/:id/resend",
+    permission: "team:write",
+    owned: { id: "reference" },
+  },
+  {
+    method: "DELETE",
+    path: "/vendor/invites/:id",
+    permission: "team:write",
+    owned: { id: "reference" },
+  },
+]

@@ -1,0 +1,38 @@
+import { validateAndTransformBody } from "@medusajs/framework/http"
+import { UpdateMember, UpdateOwnMember } from "../../_contracts/member"
+import type { OwnVendorRoute } from "../../_kit/vendor-route"
+
+/**
+ * The team. `:id` is a member, whom the workflow looks for among the seller's
+ * own; what needs `team:write` is said there, as everybody may change the own row.
+ */
+export const memberRoutes: OwnVendorRoute[] = [
+  { method: "GET", path: "/vendor/me", permission: null },
+  {
+    method: "POST",
+    path: "/vendor/me",
+    permission: null,
+    whileSuspended: true,
+    middlewares: [validateAndTransformBody(UpdateOwnMember)],
+  },
+  { method: "GET", path: "/vendor/members", permission: "team:read" },
+  {
+    method: "GET",
+    path: "/vendor/members/:id",
+    permission: "team:read",
+    owned: { id: "reference" },
+  },
+  {
+    method: "POST",
+    path: "/vendor/members/:id",
+    permission: null,
+    owned: { id: "reference" },
+    middlewares: [validateAndTransformBody(UpdateMember)],
+  },
+  {
+    method: "DELETE",
+    path: "/vendor/members/:id",
+    permission: null,
+    owned: { id: "reference" },
+  },
+]

@@ -1,0 +1,42 @@
+import { validateAndTransformBody } from "@medusajs/framework/http"
+import type { OwnVendorRoute } from "../../_kit/vendor-route"
+import { CreateSeller, UpdateSeller } from "../../_contracts/seller"
+import { TransferOwnership } from "../../_contracts/member"
+
+/** Sign-up, the own seller, and what a new seller still has to do. */
+export const sellerRoutes: OwnVendorRoute[] = [
+  {
+    method: "POST",
+    path: "/vendor/sellers",
+    access: "identity",
+    permission: null,
+    middlewares: [validateAndTransformBody(CreateSeller)],
+  },
+  {
+    method: "GET",
+    path: "/vendor/application",
+    access: "identity",
+    permission: null,
+  },
+  { method: "GET", path: "/vendor/sellers/me", permission: null },
+  {
+    method: "POST",
+    path: "/vendor/sellers/me",
+    permission: "settings:write",
+    whileSuspended: true,
+    middlewares: [validateAndTransformBody(UpdateSeller)],
+  },
+  {
+    method: "POST",
+    path: "/vendor/sellers/me/owner",
+    permission: "team:write",
+    middlewares: [validateAndTransformBody(TransferOwnership)],
+  },
+  { method: "GET", path: "/vendor/sellers/me/onboarding", permission: null },
+  {
+    method: "POST",
+    path: "/vendor/sellers/me/onboarding",
+    permission: null,
+    whileSuspended: true,
+  },
+]

@@ -1,0 +1,66 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { sellerColumnFilter } from "../../../scope/seller-filter"
+import { inviteMemberWorkflow } from "../../../workflows/seller/invite-member"
+import { listQuery } from "../../_contracts/list-query"
+import {
+  presentInvite,
+  roleIdOf,
+  type CreateInvite,
+} from "../../_contracts/member"
+import { keepConflict } from "../../_kit/keep-conflict"
+import { sellerContext } from "../../_kit/vendor-route"
+import { teamActor } from "../members/team-actor"
+
+const sortColumns = ["email", "created_at", "updated_at"] as const
+
+/** Invitations that were not withdrawn: `{ invites, count, offset, limit }`. */
+export async function GET(
+  req: MedusaRequest,
+  res: MedusaResponse
+): Promise<void> {
+  const { limit, offset, order, q } = listQuery(req.query, sortColumns)
+  const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
+  const { column, descending } = order ?? {
+    column: "created_at",
+    descending: true,
+  }
+  const { data, metadata } = await query.graph({
+    entity: "seller_invite",
+    fields: ["*"],
+    filters: {
+      ...sellerColumnFilter(sellerContext(req).sellerId),
+      revoked_at: null,
+      ...(q ? { email: { $ilike: `%${q}%` } } : {}),
+    },
+    pagination: {
+      take: limit,
+      skip: offset,
+      order: { [column]: descending ? "DESC" : "ASC" },
+    },
+  })
+  res.json({
+    invites: data.map(presentInvite),
+    count: metadata?.count ?? data.length,
+    offset,
+    limit,
+  })
+}
+
+/** Invites somebody by mail: 201 `{ invite }`, without the token. */
+export async function POST(
+  req: MedusaRequest<CreateInvite>,
+  res: MedusaResponse
+): Promise<void> {
+  const { email, ...role } = req.validatedBody
+  const { result } = await keepConflict(
+    inviteMemberWorkflow(req.scope).run({
+      input: {
+        actor: teamActor(req),
+        email,
+        role_id: roleIdOf(role) ?? "role_manager",
+      },
+    })
+  )
+  res.status(201).json({ invite: presentInvite(result) })
+}
