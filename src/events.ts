@@ -7,6 +7,8 @@ import type { SellerStatus } from "./modules/seller/types"
 export const MarketplaceEvents = {
   /** A cart became a placed set, after the `order.placed` of each of its orders. Payload `OrderSetPlaced`. Since 0.1.0. */
   ORDER_SET_PLACED: "order_set.placed",
+  /** A completion failed after it had begun: its orders are gone, and what its payment session holds is being given back. Payload `OrderSetFailed`. Since 0.1.0. */
+  ORDER_SET_FAILED: "order_set.failed",
   /** All products of one or more sellers left or came back to the storefront at once. Payload `ProductsVisibilityChanged`. Since 0.1.0. */
   PRODUCTS_VISIBILITY_CHANGED: "product.visibility_changed",
   /** Somebody applied: a pending seller and its request exist. Payload `SellerRegistered`. Since 0.1.0. */
@@ -47,6 +49,8 @@ export type MarketplaceEvent =
   (typeof MarketplaceEvents)[keyof typeof MarketplaceEvents]
 
 export type OrderSetPlaced = { id: string }
+
+export type OrderSetFailed = { id: string }
 
 /** Every product whose status was flipped; read the products to see the way. */
 export type ProductsVisibilityChanged = { ids: string[] }

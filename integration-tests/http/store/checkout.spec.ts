@@ -7,25 +7,49 @@ import {
 } from "../../world"
 
 marketplaceApp((app) => {
-  it("completes a cart of one seller", async () => {
+  it("turns one cart into an order per seller", async () => {
     const world = await createWorld(app)
-    const seller = await createSeller(world, "Bob's Parts")
-    const bolt = await createProduct(world, seller, {
-      title: "Bolt",
-      price: 10,
-    })
+    const bob = await createSeller(world, "Bob's Parts", 5)
+    const alice = await createSeller(world, "Alice's Wares", 7)
+    const bolt = await createProduct(world, bob, { title: "Bolt", price: 10 })
+    const mug = await createProduct(world, alice, { title: "Mug", price: 20 })
     const cartId = await readyCart(
       world,
-      [{ variantId: bolt.variantId, quantity: 2 }],
-      [seller.shippingOptionId]
+      [
+        { variantId: bolt.variantId, quantity: 2 },
+        { variantId: mug.variantId, quantity: 1 },
+      ],
+      [bob.shippingOptionId, alice.shippingOptionId]
     )
     const { status, data } = await app.api.post(
       `/store/carts/${cartId}/complete`,
       {},
       world.store
     )
+    expect(data).toMatchObject({ type: "order" })
     expect(status).toBe(200)
-    expect(data.type).toBe("order")
-    expect(data.order.total).toBeCloseTo((20 + 5) * 1.19, 2)
+    const { order_set } = data
+    expect(
+      order_set.orders.map(
+        (order: { seller: { id: string }; total: number }) => [
+          order.seller.id,
+          order.total,
+        ]
+      )
+    ).toEqual(
+      [
+        [bob.id, 25 * 1.19],
+        [alice.id, 27 * 1.19],
+      ].sort()
+    )
+    expect(order_set.total).toBe(52 * 1.19)
+    expect(data.order.id).toBe(order_set.orders[0].id)
+    const again = await app.api.post(
+      `/store/carts/${cartId}/complete`,
+      {},
+      world.store
+    )
+    expect(again.data.order_set.id).toBe(data.order_set.id)
+    expect(again.data.order.id).toBe(data.order.id)
   })
 })

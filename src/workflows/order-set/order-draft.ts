@@ -1,5 +1,4 @@
 import {
-  generateEntityId,
   isDefined,
   isPresent,
   MathBN,
@@ -17,6 +16,7 @@ import type {
 } from "./split-cart-types"
 
 export type DraftParts = {
+  id: string
   items: CartItem[]
   methods: CartMethod[]
   creditLines: CartCreditLine[]
@@ -24,14 +24,14 @@ export type DraftParts = {
 
 /**
  * What Medusa 2.21's `complete-cart` gives to `createOrders`, for some of the
- * lines of a cart. The id is made here, so that the rows which say what the
- * cart becomes can be written before the order.
+ * lines of a cart. The id is given, so that the rows which say what the cart
+ * becomes can be written before the order.
  */
 export function draftOrder(cart: SplitCart, parts: DraftParts): OrderDraft {
   const items = parts.items.map((item) => draftItem(cart.id, item))
   const shipping_methods = parts.methods.map(draftMethod)
   return {
-    id: generateEntityId(undefined, "order"),
+    id: parts.id,
     region_id: cart.region?.id,
     customer_id: cart.customer?.id,
     sales_channel_id: cart.sales_channel_id,
@@ -49,6 +49,7 @@ export function draftOrder(cart: SplitCart, parts: DraftParts): OrderDraft {
       .flatMap(({ adjustments }) => adjustments)
       .flatMap(({ code }) => code || []),
     credit_lines: parts.creditLines.map((line) => ({
+      order_id: parts.id,
       amount: line.raw_amount ?? line.amount,
       reference: line.reference,
       reference_id: line.reference_id,

@@ -1,7 +1,6 @@
 import type {
   BigNumberInput,
   CartAddressDTO,
-  CreateOrderCreditLineDTO,
   CreateOrderDTO,
 } from "@medusajs/framework/types"
 
@@ -106,9 +105,9 @@ export type SplitCart = {
 }
 
 /** Medusa's input for one order, with the id that the order will have. */
-export type OrderDraft = Omit<CreateOrderDTO, "credit_lines"> & {
+export type OrderDraft = CreateOrderDTO & {
   id: string
-  credit_lines: Omit<CreateOrderCreditLineDTO, "order_id">[]
+  credit_lines: NonNullable<CreateOrderDTO["credit_lines"]>
 }
 
 /** One order of the cart, and what the buyer pays for it. */

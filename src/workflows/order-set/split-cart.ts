@@ -1,5 +1,9 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
-import { decorateCartTotals, MedusaError } from "@medusajs/framework/utils"
+import {
+  decorateCartTotals,
+  generateEntityId,
+  MedusaError,
+} from "@medusajs/framework/utils"
 import { roundTogether } from "../../money/allocate"
 import { fromMinorUnits, toMinorUnits } from "../../money/minor-units"
 import { minorDigits } from "../../money/scale"
@@ -48,10 +52,13 @@ export function splitCart(
     due,
     10n ** BigInt(fine - digits)
   )
+  // Sorted, so that the order of ids is the order of the parts for every reader.
+  const ids = groups.map(() => generateEntityId(undefined, "order")).sort()
   return groups.map(({ key, items, methods }, index) => ({
     seller_key: key,
     share: fromMinorUnits(shares[index] ?? 0n, digits),
     order: draftOrder(cart, {
+      id: ids[index] ?? "",
       items,
       methods,
       creditLines: credit.lines[index] ?? [],

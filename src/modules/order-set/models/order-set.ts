@@ -16,6 +16,8 @@ export const OrderSet = model
     payment_collection_id: model.text().nullable(),
     payment_session_id: model.text().nullable(),
     payment_id: model.text().nullable(),
+    /** The provider gave no clear answer: what it did must be asked or undone. */
+    payment_unknown: model.boolean().default(false),
     shares: model.hasMany(() => OrderSetOrder, { mappedBy: "order_set" }),
   })
   .indexes([

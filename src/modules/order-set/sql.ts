@@ -1,0 +1,68 @@
+/**
+ * One statement, so that a set never exists without its orders' rows. A failed
+ * set of the same cart is taken over; a placing or placed one answers no row.
+ */
+export const claimSql = `
+with claimed as (
+  insert into order_set (id, cart_id, status, customer_id, email, currency_code,
+    sales_channel_id, payment_collection_id, payment_session_id)
+  values (?, ?, 'placing', ?, ?, ?, ?, ?, ?)
+  on conflict (cart_id) where deleted_at is null do update
+    set status = 'placing', customer_id = excluded.customer_id,
+      email = excluded.email, currency_code = excluded.currency_code,
+      sales_channel_id = excluded.sales_channel_id,
+      payment_collection_id = excluded.payment_collection_id,
+      payment_session_id = excluded.payment_session_id,
+      payment_id = null, payment_unknown = false,
+      created_at = now(), updated_at = now()
+    where order_set.status = 'failed'
+  returning id
+)
+insert into order_set_order (id, order_set_id, seller_key, order_id, share,
+  raw_share, payment_collection_id)
+select part.id, claimed.id, part.seller_key, part.order_id, part.share,
+  jsonb_build_object('value', part.share::text, 'precision', 20),
+  part.payment_collection_id
+from claimed, jsonb_to_recordset(?::jsonb) as part(id text, seller_key text,
+  order_id text, share numeric, payment_collection_id text)
+returning order_set_id as id`
+
+export const findByCartSql = `
+select id, status, (
+  select min(order_id) from order_set_order share
+  where share.order_set_id = order_set.id and share.deleted_at is null
+) as order_id
+from order_set where cart_id = ? and deleted_at is null`
+
+/** The last write of a completion; a single order is paid by the parent payment itself. */
+export const placeSql = `
+with placed as (
+  update order_set set status = 'placed', payment_id = ?, payment_unknown = false,
+    updated_at = now()
+  where id = ? and status = 'placing' and deleted_at is null
+  returning id, payment_id, payment_collection_id
+), paid as (
+  update order_set_order share set payment_id = placed.payment_id
+  from placed
+  where share.order_set_id = placed.id and share.deleted_at is null
+    and share.payment_collection_id = placed.payment_collection_id
+)
+select id from placed`
+
+/** Its orders are gone by now; what its session may have taken is still to be given back. */
+export const failSql = `
+with failed as (
+  update order_set set status = 'failed', updated_at = now()
+  where id = ? and status = 'placing' and deleted_at is null
+  returning id
+), forgotten as (
+  delete from order_set_order share using failed
+  where share.order_set_id = failed.id
+)
+select id from failed`
+
+export const releasedSql = `
+update order_set set payment_session_id = null, payment_unknown = false,
+  updated_at = now()
+where id = ? and status = 'failed' and deleted_at is null
+returning id`

@@ -1,0 +1,162 @@
+import type {
+  OrderDTO,
+  PaymentDTO,
+  ReservationItemDTO,
+} from "@medusajs/framework/types"
+import {
+  EventPriority,
+  OrderWorkflowEvents,
+  ReservationItemWorkflowEvents,
+} from "@medusajs/framework/utils"
+import {
+  createHook,
+  transform,
+  type WorkflowData,
+} from "@medusajs/framework/workflows-sdk"
+import {
+  addOrderTransactionStep,
+  createOrdersStep,
+  createRemoteLinkStep,
+  emitEventStep,
+  updateCartsStep,
+  validateCartItemsStep,
+  validateCartPaymentsStep,
+} from "@medusajs/medusa/core-flows"
+import { MarketplaceEvents } from "../../events"
+import type { CompleteCartInput, CompletedCart } from "./complete-cart"
+import {
+  claimOf,
+  type PlacedCart,
+  promotionUsageOf,
+  stockNeedsOf,
+} from "./complete-cart-input"
+import { orderSetLinks } from "./order-set-links"
+import type { CartPart } from "./split-cart-types"
+import { authorizeParentPaymentStep } from "./steps/authorize-parent-payment"
+import { claimOrderSetStep } from "./steps/claim-order-set"
+import { placeOrderSetStep } from "./steps/place-order-set"
+import { planOrderSetStep } from "./steps/plan-order-set"
+import { registerPromotionUsageStep } from "./steps/register-promotion-usage"
+import { reserveStockStep } from "./steps/reserve-stock"
+
+/**
+ * The part of `complete-cart` that runs once: checks, rows, the payment as the
+ * last thing that can be refused, and the mark that the set is placed.
+ */
+export function placeCart(
+  input: CompleteCartInput,
+  cart: WorkflowData<PlacedCart>
+): WorkflowData<CompletedCart> {
+  const { parts, session } = planParts(cart)
+  const orderSetId = claimOrderSetStep(
+    transform({ cart, session, parts }, claimOf)
+  )
+  const orders = createOrdersStep(
+    transform({ parts }, ({ parts }) => parts.map(({ order }) => order))
+  )
+  const reservations = reserveStockStep(
+    transform({ cart, orders }, ({ cart, orders }) =>
+      stockNeedsOf(cart, orders)
+    )
+  )
+  createRemoteLinkStep(
+    transform({ cart, orderSetId, parts }, (data) =>
+      orderSetLinks({ ...data, collections: [] })
+    )
+  )
+  registerPromotionUsageStep(
+    transform({ cart }, ({ cart }) => promotionUsageOf(cart))
+  )
+  // Also the sign that everything before the payment is there.
+  updateCartsStep([
+    transform({ cart }, ({ cart }) => ({
+      id: cart.id,
+      completed_at: new Date(),
+    })),
+  ])
+  createHook("beforePaymentAuthorization", { input })
+  const payment = authorizeParentPaymentStep(
+    transform({ session }, ({ session }) => ({
+      payment_session_id: session?.id,
+    }))
+  )
+  addOrderTransactionStep(transform({ payment, parts }, capturesOf))
+  createHook("orderCreated", {
+    order_id: transform({ orders }, ({ orders }) => orders[0]?.id),
+    order_ids: transform({ orders }, ({ orders }) =>
+      orders.map((order) => order.id)
+    ),
+    cart_id: cart.id,
+    order_set_id: orderSetId,
+  })
+  emitPlaced(orderSetId, orders, reservations)
+  placeOrderSetStep({
+    order_set_id: orderSetId,
+    payment_id: transform({ payment }, ({ payment }) => payment?.id ?? null),
+  })
+  return transform({ parts, orderSetId }, ({ parts, orderSetId }) => ({
+    id: parts[0]?.order.id ?? "",
+    order_set_id: orderSetId,
+  }))
+}
+
+function planParts(cart: WorkflowData<PlacedCart>) {
+  validateCartItemsStep({ cart })
+  const sessions = validateCartPaymentsStep({ cart })
+  const session = transform({ sessions }, ({ sessions }) => sessions[0])
+  const parts = planOrderSetStep({ cart, session })
+  return { parts, session }
+}
+
+/** Nobody hears of them before the workflow is through, and nobody when it fails. */
+function emitPlaced(
+  orderSetId: WorkflowData<string>,
+  orders: WorkflowData<OrderDTO[]>,
+  reservations: WorkflowData<ReservationItemDTO[]>
+) {
+  emitEventStep({
+    eventName: ReservationItemWorkflowEvents.CREATED,
+    data: transform({ orders, reservations }, reservationEvents),
+  }).config({ name: "emit-reservation-item-created" })
+  emitEventStep({
+    eventName: OrderWorkflowEvents.PLACED,
+    data: transform({ orders }, ({ orders }) =>
+      orders.map(({ id }) => ({ id }))
+    ),
+    options: { priority: EventPriority.CRITICAL },
+  })
+  emitEventStep({
+    eventName: MarketplaceEvents.ORDER_SET_PLACED,
+    data: { id: orderSetId },
+  }).config({ name: "emit-order-set-placed" })
+}
+
+type Placed = { orders: OrderDTO[]; reservations: ReservationItemDTO[] }
+
+function reservationEvents({ orders, reservations }: Placed) {
+  const orderOf = new Map(
+    orders.flatMap(({ id, items }) =>
+      (items ?? []).map((item) => [item.id, id])
+    )
+  )
+  return reservations.map(({ id, line_item_id }) => ({
+    id,
+    order_id: orderOf.get(line_item_id ?? ""),
+  }))
+}
+
+type Paid = { payment: PaymentDTO | null; parts: CartPart[] }
+
+/** What an auto-capturing provider took already, booked on a single order as Medusa does. */
+function capturesOf({ payment, parts }: Paid) {
+  const [first] = parts
+  return first && parts.length === 1
+    ? (payment?.captures ?? []).map((capture) => ({
+        order_id: first.order.id,
+        amount: capture.raw_amount ?? capture.amount,
+        currency_code: payment?.currency_code ?? "",
+        reference: "capture",
+        reference_id: capture.id,
+      }))
+    : []
+}
