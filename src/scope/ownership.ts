@@ -24,11 +24,25 @@ const through = (entity: string, ...path: string[]): Ownership => ({
 export const ownership = {
   product: linked("product"),
   product_variant: through("product_variant", "product"),
+  product_image: through("product_image", "product"),
+  /** A global option hangs on products of several sellers and is nobody's own. */
+  product_option: {
+    entity: "product_option",
+    scope: (sellerId) => ({
+      is_exclusive: true,
+      products: sellerFilter(sellerId),
+    }),
+  },
+  variant_price: through("price", "price_set", "variant", "product"),
   inventory_item: linked("inventory_item"),
+  inventory_level: through("inventory_level", "inventory_item"),
   stock_location: linked("stock_location"),
   fulfillment_set: linked("fulfillment_set"),
   service_zone: linked("service_zone"),
+  geo_zone: through("geo_zone", "service_zone"),
   shipping_option: linked("shipping_option"),
+  shipping_option_rule: through("shipping_option_rule", "shipping_option"),
+  shipping_option_price: through("price", "price_set", "shipping_option"),
   shipping_profile: linked("shipping_profile"),
   order: linked("order"),
 } as const satisfies Record<string, Ownership>

@@ -13,6 +13,7 @@ import type { SellerAccess } from "../../modules/seller/types"
 import { assertOwned } from "../../scope/assert-owned"
 import type { OwnedEntity } from "../../scope/ownership"
 import { toSellerId } from "../../scope/seller-id"
+import { refuseBadValues, refuseZeroBytes } from "./bad-values"
 import { idsAt } from "./id-paths"
 import {
   sellerContext,
@@ -54,6 +55,7 @@ function findRow(
     matches.set(req, match)
   }
   matchOf(req)
+  refuseZeroBytes([match?.params, req.query, req.body])
   next()
 }
 
@@ -143,14 +145,17 @@ async function ensureOwned(
 ): Promise<void> {
   const { row, params } = matchOf(req)
   const ids: Partial<Record<OwnedEntity, string[]>> = {}
-  for (const [param, entity] of Object.entries(row.owned ?? {})) {
+  const add = (entity: OwnedEntity | "reference", found: string[]) => {
     if (entity !== "reference") {
-      ;(ids[entity] ??= []).push(params[param] ?? "")
+      ids[entity] = [...(ids[entity] ?? []), ...found]
     }
+  }
+  for (const [param, entity] of Object.entries(row.owned ?? {})) {
+    add(entity, [params[param] ?? ""])
   }
   const source = row.method === "GET" ? req.query : (req.body ?? {})
   for (const [path, entity] of Object.entries(row.refs ?? {})) {
-    ;(ids[entity] ??= []).push(...idsAt(source, path))
+    add(entity, idsAt(source, path))
   }
   if (Object.keys(ids).length) {
     await assertOwned(req.scope, sellerContext(req).sellerId, ids)
@@ -163,7 +168,7 @@ export const sellerGate: MiddlewareFunction[] = [
   findRow,
   identify,
   admit,
-  ensureOwned,
+  refuseBadValues(ensureOwned),
 ]
 
 /**

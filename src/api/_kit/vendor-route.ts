@@ -32,8 +32,11 @@ export type VendorRoute = {
    * rows that every seller reads. A parameter that is not named here does not boot.
    */
   owned?: Record<string, OwnedEntity | "reference">
-  /** Body or query path (`prices[].variant_id`, `add[]`) → entity that must be the seller's own. */
-  refs?: Record<string, OwnedEntity>
+  /**
+   * Body or query path (`prices[].variant_id`, `add[]`) → entity that must be the
+   * seller's own, or `reference` for rows that every seller may name.
+   */
+  refs?: Record<string, OwnedEntity | "reference">
 }
 
 /** A row whose handler is a `route.ts` of ours. */

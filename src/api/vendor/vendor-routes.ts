@@ -2,8 +2,9 @@ import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { ensureRowsMatchFiles, routeFiles } from "../_kit/route-files"
 import { onlyFor, sellerGate } from "../_kit/seller-gate"
 import { vendorCors } from "../_kit/vendor-cors"
-import type { AnsweredVendorRoute, OwnVendorRoute } from "../_kit/vendor-route"
+import type { OwnVendorRoute } from "../_kit/vendor-route"
 import { registerVendorRoutes } from "../_kit/vendor-table"
+import { mirroredRoutes } from "./_mirrors"
 import { inviteRoutes } from "./_routes/invites"
 import { memberRoutes } from "./_routes/members"
 import { sellerRoutes } from "./_routes/sellers"
@@ -15,16 +16,13 @@ const own: OwnVendorRoute[] = [
   ...inviteRoutes,
 ]
 
-/** Rows that answer with Medusa's own handler, from `_mirrors/`. */
-const mirrored: AnsweredVendorRoute[] = []
-
 ensureRowsMatchFiles(own, routeFiles(__dirname, "/vendor"))
-registerVendorRoutes([...own, ...mirrored])
+registerVendorRoutes([...own, ...mirroredRoutes])
 
 /** The gate before everything under `/vendor`, and behind it each row's own chain. */
 export const vendorRoutes: MiddlewareRoute[] = [
   { matcher: "/vendor", middlewares: [vendorCors, ...sellerGate] },
-  ...[...own, ...mirrored].map((row) => ({
+  ...[...own, ...mirroredRoutes].map((row) => ({
     matcher: row.path,
     methods: [row.method],
     middlewares: [onlyFor(row), ...(row.middlewares ?? [])],

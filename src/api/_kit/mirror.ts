@@ -1,0 +1,137 @@
+import type {
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+  MiddlewareFunction,
+  MiddlewareRoute,
+} from "@medusajs/framework/http"
+import type { PermissionArea } from "../../modules/seller/types"
+import type { OwnedEntity } from "../../scope/ownership"
+import { ownership } from "../../scope/ownership"
+import { refuseBadValues } from "./bad-values"
+import { onlyNamedIds, refuseDroppedKeys } from "./strict-body"
+import {
+  sellerContext,
+  type AnsweredVendorRoute,
+  type VendorRoute,
+} from "./vendor-route"
+import { keepToView, shapeQuery, type View } from "./view-query"
+
+type Verb = VendorRoute["method"]
+
+/** One of Medusa's admin routes, as a vendor route. */
+export type MirrorRoute = Pick<VendorRoute, "refs" | "whileSuspended"> & {
+  /** Medusa's handler, or ours where the seller's part differs. */
+  answer: MiddlewareFunction
+  /** Before Medusa's validators: brings what classic clients send into Medusa's form. */
+  before?: MiddlewareFunction[]
+  /** Path parameters beside `:id`. */
+  owned?: VendorRoute["owned"]
+  area?: PermissionArea
+  /** When it answers other rows than the resource's. */
+  view?: View
+  /** Medusa lists these rows by a column of their own; default: `GET /` is scoped to the seller. */
+  unscoped?: boolean
+}
+
+export type Mirror = {
+  /** `stock-locations`: Medusa's `/admin/stock-locations` becomes `/vendor/stock-locations`. */
+  resource: string
+  /** What `:id` is, and what `GET /` lists; `reference` is the operator's and read by every seller. */
+  entity: OwnedEntity | "reference"
+  /** What a role must be allowed to read or write. `null`: every member may read. */
+  area: PermissionArea | null
+  view: View
+  /** Medusa's own middlewares of the resource. */
+  core: readonly MiddlewareRoute[]
+  /** `VERB /path` → how it is answered. */
+  routes: Readonly<Record<string, MiddlewareFunction | MirrorRoute>>
+}
+
+/**
+ * Makes vendor routes of Medusa's admin routes: its validators and handler, our
+ * scope. Each runs: query cut to the view → unnamed ids refused → Medusa's
+ * validators → unknown keys refused → fields cut to the view again → list scoped
+ * to the seller → handler. The gate has checked every named id before.
+ *
+ * @throws Error when Medusa has no such route any more.
+ */
+export function mirror(config: Mirror): AnsweredVendorRoute[] {
+  return Object.entries(config.routes).map(([name, route]) => {
+    const [verb = "", path = ""] = name.split(" ")
+    return mirrorRoute(config, {
+      method: toVerb(verb, name),
+      suffix: path === "/" ? "" : path,
+      route: typeof route === "function" ? { answer: route } : route,
+    })
+  })
+}
+
+function toVerb(verb: string, name: string): Verb {
+  if (verb === "GET" || verb === "POST" || verb === "DELETE") {
+    return verb
+  }
+  throw new Error(`${name}: a vendor route is GET, POST or DELETE`)
+}
+
+function mirrorRoute(
+  { resource, entity, core, ...config }: Mirror,
+  at: { method: Verb; suffix: string; route: MirrorRoute }
+): AnsweredVendorRoute {
+  const { method, suffix, route } = at
+  const medusas = findEntry(core, method, `/admin/${resource}${suffix}`)
+  const view = route.view ?? config.view
+  const area = route.area ?? config.area
+  const isList = method === "GET" && !/:\w+$/.test(suffix)
+  const isScoped =
+    isList && !suffix && !route.unscoped && entity !== "reference"
+  return {
+    method,
+    path: `/vendor/${resource}${suffix}`,
+    permission: area && `${area}:${method === "GET" ? "read" : "write"}`,
+    whileSuspended: route.whileSuspended,
+    owned: { ...(suffix.includes("/:id") && { id: entity }), ...route.owned },
+    refs: route.refs,
+    bodyParser: medusas.bodyParser,
+    middlewares: [
+      shapeQuery(view, isList ? (view.filters ?? []) : null),
+      ...(route.before ?? []),
+      onlyNamedIds(route.refs ?? {}),
+      ...(medusas.middlewares ?? []).map(refuseBadValues),
+      refuseDroppedKeys,
+      keepToView(view),
+      ...(isScoped ? [scopeToSeller(entity)] : []),
+      refuseBadValues(route.answer),
+    ],
+  }
+}
+
+function findEntry(
+  core: readonly MiddlewareRoute[],
+  verb: Verb,
+  matcher: string
+): MiddlewareRoute {
+  const entry = core.find(
+    (candidate) =>
+      candidate.matcher === matcher &&
+      [candidate.methods ?? candidate.method].flat().includes(verb)
+  )
+  if (!entry) {
+    throw new Error(
+      `Medusa has no ${verb} ${matcher} any more: remove its vendor row or give it a route file`
+    )
+  }
+  return entry
+}
+
+function scopeToSeller(entity: OwnedEntity): MiddlewareFunction {
+  return function scopeListToSeller(
+    req: MedusaRequest,
+    _res: MedusaResponse,
+    next: MedusaNextFunction
+  ) {
+    const { sellerId } = sellerContext(req)
+    Object.assign(req.filterableFields, ownership[entity].scope(sellerId))
+    next()
+  }
+}

@@ -1,0 +1,92 @@
+import type {
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+  MiddlewareFunction,
+} from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+
+/** Free-form records: what is inside belongs to whoever reads them. */
+const freeForm = new Set(["metadata", "additional_data", "data"])
+const listsOfIds = new Set(["add", "remove", "create", "update", "delete"])
+
+function unrecognized(paths: string[]): never {
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `Unrecognized fields: '${paths.join(", ")}'`
+  )
+}
+
+/**
+ * Refuses every id in the body that the row does not name, so that an id which
+ * a newer Medusa accepts is closed until somebody says whose row it must be.
+ */
+export function onlyNamedIds(
+  refs: Readonly<Record<string, string>>
+): MiddlewareFunction {
+  return function refuseUnnamedIds(
+    req: MedusaRequest,
+    _res: MedusaResponse,
+    next: MedusaNextFunction
+  ) {
+    const unnamed = idPaths(req.body, "").filter(
+      (path) => !Object.hasOwn(refs, path)
+    )
+    if (unnamed.length) {
+      unrecognized([...new Set(unnamed)])
+    }
+    next()
+  }
+}
+
+function idPaths(node: unknown, at: string): string[] {
+  if (Array.isArray(node)) {
+    return node.flatMap((item) => idPaths(item, at))
+  }
+  if (typeof node !== "object" || node === null) {
+    return []
+  }
+  return Object.entries(node).flatMap(([key, value]) => {
+    if (freeForm.has(key) || value === null || value === undefined) {
+      return []
+    }
+    const path = `${at}${at && "."}${key}${Array.isArray(value) ? "[]" : ""}`
+    const isText = [value].flat().some((item) => typeof item !== "object")
+    const isId = /(^|_)ids?$/.test(key) || (listsOfIds.has(key) && isText)
+    return isId ? [path] : idPaths(value, path)
+  })
+}
+
+/** Medusa's validators drop unknown keys below the first level; here they are refused at every level. */
+export function refuseDroppedKeys(
+  req: MedusaRequest,
+  _res: MedusaResponse,
+  next: MedusaNextFunction
+): void {
+  const dropped = req.validatedBody
+    ? droppedKeys(req.body, req.validatedBody, "")
+    : []
+  if (dropped.length) {
+    unrecognized(dropped)
+  }
+  next()
+}
+
+function droppedKeys(sent: unknown, kept: unknown, at: string): string[] {
+  if (Array.isArray(sent) && Array.isArray(kept)) {
+    return sent.flatMap((item, n) => droppedKeys(item, kept[n], `${at}[]`))
+  }
+  if (!isRecord(sent) || !isRecord(kept)) {
+    return []
+  }
+  return Object.entries(sent).flatMap(([key, value]) => {
+    const path = `${at}${at && "."}${key}`
+    return Object.hasOwn(kept, key)
+      ? droppedKeys(value, kept[key], path)
+      : [path]
+  })
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+}
