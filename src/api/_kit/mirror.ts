@@ -30,6 +30,8 @@ export type MirrorRoute = Pick<VendorRoute, "refs" | "whileSuspended"> & {
   area?: PermissionArea
   /** When it answers other rows than the resource's. */
   view?: View
+  /** Medusa has no middlewares for it: no query, no body. */
+  bare?: boolean
   /** Medusa lists these rows by a column of their own; default: `GET /` is scoped to the seller. */
   unscoped?: boolean
 }
@@ -37,6 +39,10 @@ export type MirrorRoute = Pick<VendorRoute, "refs" | "whileSuspended"> & {
 export type Mirror = {
   /** `stock-locations`: Medusa's `/admin/stock-locations` becomes `/vendor/stock-locations`. */
   resource: string
+  /** Medusa's name of the resource where it differs. */
+  medusas?: string
+  /** Runs first on every route of the resource. */
+  before?: MiddlewareFunction[]
   /** What `:id` is, and what `GET /` lists; `reference` is the operator's and read by every seller. */
   entity: OwnedEntity | "reference"
   /** What a role must be allowed to read or write. `null`: every member may read. */
@@ -79,7 +85,11 @@ function mirrorRoute(
   at: { method: Verb; suffix: string; route: MirrorRoute }
 ): AnsweredVendorRoute {
   const { method, suffix, route } = at
-  const medusas = findEntry(core, method, `/admin/${resource}${suffix}`)
+  const matcher = `/admin/${config.medusas ?? resource}${suffix}`
+  const medusas: ReturnType<typeof findEntry> = route.bare
+    ? {}
+    : findEntry(core, method, matcher)
+  ensureHandler(route.answer, `${method} ${matcher}`)
   const view = route.view ?? config.view
   const area = route.area ?? config.area
   const isList = method === "GET" && !/:\w+$/.test(suffix)
@@ -94,7 +104,8 @@ function mirrorRoute(
     refs: route.refs,
     bodyParser: medusas.bodyParser,
     middlewares: [
-      shapeQuery(view, isList ? (view.filters ?? []) : null),
+      ...(config.before ?? []),
+      shapeQuery(view, isList ? view.filters : null),
       ...(route.before ?? []),
       onlyNamedIds(route.refs ?? {}),
       ...(medusas.middlewares ?? []).map(refuseBadValues),
@@ -106,11 +117,18 @@ function mirrorRoute(
   }
 }
 
+/** A module that lost its export answers undefined, whatever the types said. */
+function ensureHandler(handler: unknown, name: string): void {
+  if (typeof handler !== "function") {
+    throw new Error(`Medusa has no handler for ${name} any more`)
+  }
+}
+
 function findEntry(
   core: readonly MiddlewareRoute[],
   verb: Verb,
   matcher: string
-): MiddlewareRoute {
+): Pick<MiddlewareRoute, "middlewares" | "bodyParser"> {
   const entry = core.find(
     (candidate) =>
       candidate.matcher === matcher &&

@@ -12,17 +12,20 @@ export type View = {
   fields: readonly string[]
   /** What an answer holds when `fields` is absent; `+x`, `*x` and `-x` change it. Among `fields`. */
   defaults: readonly string[]
-  /** Columns to sort by, besides `id`, `created_at` and `updated_at`. */
-  sort?: readonly string[]
-  /** Query keys that filter, besides `id`, `q`, `created_at` and `updated_at`; any other key is ignored. */
-  filters?: readonly string[]
+  /** Columns to sort by. */
+  sort: readonly string[]
+  /** Query keys that filter, all known to Medusa's validator; any other key is ignored. */
+  filters: readonly string[]
   /** Rows of a list when `limit` is absent. Default 50. */
   defaultLimit?: number
 }
 
 const maxLimit = 9999
-const commonFilters = ["id", "q", "created_at", "updated_at"]
-const commonSort = ["id", "created_at", "updated_at"]
+
+/** What nearly every entity of Medusa can be sorted by. */
+export const commonSort = ["id", "created_at", "updated_at"] as const
+/** What nearly every admin list of Medusa filters by. */
+export const commonFilters = ["id", "q", "created_at", "updated_at"] as const
 
 /** The name of a relation or column, whichever of Medusa's spellings was used. */
 const bare = (field: string) =>
@@ -39,7 +42,7 @@ export function shapeQuery(
   filters: readonly string[] | null
 ): MiddlewareFunction {
   const allowed = new Set(view.fields.map(bare))
-  const known = new Set(filters ? [...commonFilters, ...filters] : [])
+  const known = new Set(filters)
   return function shapeViewQuery(
     req: MedusaRequest,
     _res: MedusaResponse,
@@ -95,10 +98,7 @@ function shapeFields(asked: unknown, view: View, allowed: Set<string>): string {
 
 function sortColumn(order: unknown, view: View): string {
   const column = typeof order === "string" ? order.replace(/^-/, "") : ""
-  if (
-    typeof order !== "string" ||
-    ![...commonSort, ...(view.sort ?? [])].includes(column)
-  ) {
+  if (typeof order !== "string" || !view.sort.includes(column)) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
       `Order field ${column} is not valid`

@@ -3,7 +3,15 @@ import * as one from "@medusajs/medusa/api/admin/stock-locations/[id]/route"
 import * as providers from "@medusajs/medusa/api/admin/stock-locations/[id]/fulfillment-providers/route"
 import * as channels from "@medusajs/medusa/api/admin/stock-locations/[id]/sales-channels/route"
 import * as list from "@medusajs/medusa/api/admin/stock-locations/route"
+import type { AdminCreateStockLocationType } from "@medusajs/medusa/api/admin/stock-locations/validators"
+import { createSellerStockLocationsWorkflow } from "../../../workflows/seller/owned-creates"
 import { mirror } from "../../_kit/mirror"
+import { answerCreated } from "../../_kit/owned-answer"
+import { commonFilters, commonSort } from "../../_kit/view-query"
+import { createFulfillmentSet } from "../fulfillment-answers"
+import { presentOwnNames, storeOwnName } from "../seller-names"
+
+const columns = ["id", "name", "metadata", "created_at", "updated_at"]
 
 const address = [
   "id",
@@ -30,38 +38,42 @@ const relations = [
   "fulfillment_sets.service_zones.shipping_options.shipping_profile",
 ]
 
-const columns = ["id", "name", "metadata", "created_at", "updated_at"]
+const fieldsOfSets = ["fulfillment_sets.name", "fulfillment_sets.type"]
+const references = { "add[]": "reference", "remove[]": "reference" } as const
 
 export const stockLocations = mirror({
   resource: "stock-locations",
   entity: "stock_location",
   area: "inventory",
   view: {
-    fields: [
-      ...columns,
-      ...address,
-      ...relations,
-      "fulfillment_sets.name",
-      "fulfillment_sets.type",
-    ],
+    fields: [...columns, ...address, ...relations, ...fieldsOfSets],
     defaults: [...columns, ...relations.map((relation) => `*${relation}`)],
-    sort: ["name"],
-    filters: ["name", "sales_channel_id"],
+    sort: [...commonSort, "name"],
+    filters: [...commonFilters, "name", "sales_channel_id"],
     defaultLimit: 1000,
   },
   core: adminStockLocationRoutesMiddlewares,
+  before: [presentOwnNames],
   routes: {
     "GET /": list.GET,
+    "POST /": answerCreated({
+      entity: "stock_location",
+      create: (scope, seller_id, body: AdminCreateStockLocationType) =>
+        createSellerStockLocationsWorkflow(scope).run({
+          input: { seller_id, input: { locations: [body] } },
+        }),
+    }),
     "GET /:id": one.GET,
     "POST /:id": one.POST,
     "DELETE /:id": one.DELETE,
-    "POST /:id/sales-channels": {
-      answer: channels.POST,
-      refs: { "add[]": "reference", "remove[]": "reference" },
+    "POST /:id/fulfillment-sets": {
+      answer: createFulfillmentSet,
+      before: [storeOwnName],
     },
+    "POST /:id/sales-channels": { answer: channels.POST, refs: references },
     "POST /:id/fulfillment-providers": {
       answer: providers.POST,
-      refs: { "add[]": "reference", "remove[]": "reference" },
+      refs: references,
     },
   },
 })

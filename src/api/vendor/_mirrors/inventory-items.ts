@@ -1,0 +1,127 @@
+import { adminInventoryRoutesMiddlewares } from "@medusajs/medusa/api/admin/inventory-items/middlewares"
+import * as one from "@medusajs/medusa/api/admin/inventory-items/[id]/route"
+import * as level from "@medusajs/medusa/api/admin/inventory-items/[id]/location-levels/[location_id]/route"
+import * as levelBatch from "@medusajs/medusa/api/admin/inventory-items/[id]/location-levels/batch/route"
+import * as levels from "@medusajs/medusa/api/admin/inventory-items/[id]/location-levels/route"
+import * as batch from "@medusajs/medusa/api/admin/inventory-items/location-levels/batch/route"
+import * as list from "@medusajs/medusa/api/admin/inventory-items/route"
+import type { AdminCreateInventoryItemType } from "@medusajs/medusa/api/admin/inventory-items/validators"
+import { createSellerInventoryItemsWorkflow } from "../../../workflows/seller/owned-creates"
+import { mirror } from "../../_kit/mirror"
+import { answerCreated } from "../../_kit/owned-answer"
+import { commonSort, type View } from "../../_kit/view-query"
+
+const columns = [
+  "id",
+  "sku",
+  "title",
+  "description",
+  "thumbnail",
+  "origin_country",
+  "hs_code",
+  "requires_shipping",
+  "mid_code",
+  "material",
+  "unit_of_measure",
+  "weight",
+  "length",
+  "height",
+  "width",
+  "metadata",
+  "reserved_quantity",
+  "stocked_quantity",
+  "created_at",
+  "updated_at",
+]
+
+const levelColumns = [
+  "id",
+  "inventory_item_id",
+  "location_id",
+  "stocked_quantity",
+  "reserved_quantity",
+  "incoming_quantity",
+  "available_quantity",
+  "metadata",
+  "created_at",
+  "updated_at",
+]
+
+const levelView: View = {
+  fields: [...levelColumns, "stock_locations", "stock_locations.address"],
+  defaults: [...levelColumns, "*stock_locations"],
+  sort: [...commonSort, "location_id"],
+  filters: ["location_id"],
+  defaultLimit: 1000,
+}
+
+const at = { location_id: "stock_location" } as const
+
+export const inventoryItems = mirror({
+  resource: "inventory-items",
+  entity: "inventory_item",
+  area: "inventory",
+  view: {
+    fields: [
+      ...columns,
+      "location_levels",
+      "variants",
+      "variants.product",
+      "variants.options",
+    ],
+    defaults: [...columns, "*location_levels"],
+    sort: [...commonSort, "title", "sku"],
+    filters: ["id", "q", "sku", "requires_shipping", "location_levels"],
+    defaultLimit: 1000,
+  },
+  core: adminInventoryRoutesMiddlewares,
+  routes: {
+    "GET /": list.GET,
+    "POST /": {
+      refs: { "location_levels[].location_id": "stock_location" },
+      answer: answerCreated({
+        entity: "inventory_item",
+        create: (scope, seller_id, body: AdminCreateInventoryItemType) =>
+          createSellerInventoryItemsWorkflow(scope).run({
+            input: { seller_id, input: { items: [body] } },
+          }),
+      }),
+    },
+    "POST /location-levels/batch": {
+      answer: batch.POST,
+      refs: {
+        "create[].inventory_item_id": "inventory_item",
+        "create[].location_id": "stock_location",
+        "update[].inventory_item_id": "inventory_item",
+        "update[].location_id": "stock_location",
+        "delete[]": "inventory_level",
+      },
+    },
+    "GET /:id": one.GET,
+    "POST /:id": one.POST,
+    "DELETE /:id": { answer: one.DELETE, bare: true },
+    "GET /:id/location-levels": { answer: levels.GET, view: levelView },
+    "POST /:id/location-levels": {
+      answer: levels.POST,
+      refs: { location_id: "stock_location" },
+    },
+    "POST /:id/location-levels/batch": {
+      answer: levelBatch.POST,
+      view: levelView,
+      refs: {
+        "create[].location_id": "stock_location",
+        "update[].id": "inventory_level",
+        "update[].location_id": "stock_location",
+        "delete[]": "inventory_level",
+      },
+    },
+    "POST /:id/location-levels/:location_id": {
+      answer: level.POST,
+      owned: at,
+    },
+    "DELETE /:id/location-levels/:location_id": {
+      answer: level.DELETE,
+      owned: at,
+    },
+  },
+})

@@ -1,0 +1,114 @@
+import { adminProductRoutesMiddlewares } from "@medusajs/medusa/api/admin/products/middlewares"
+import * as one from "@medusajs/medusa/api/admin/products/[id]/route"
+import * as options from "@medusajs/medusa/api/admin/products/[id]/options/route"
+import * as variant from "@medusajs/medusa/api/admin/products/[id]/variants/[variant_id]/route"
+import * as variants from "@medusajs/medusa/api/admin/products/[id]/variants/route"
+import * as list from "@medusajs/medusa/api/admin/products/route"
+import { mirror, type MirrorRoute } from "../../_kit/mirror"
+import { presentHeldStatus } from "../products/held-status"
+import { batchProducts, createProduct, updateProduct } from "../products/write"
+import {
+  batchVariants,
+  createVariant,
+  updateVariant,
+} from "../products/write-variants"
+import { refuseForeignRules } from "../products/write-rules"
+import { optionView, productView, variantView } from "./product-views"
+
+type Refs = NonNullable<MirrorRoute["refs"]>
+
+const under = (path: string, refs: Refs): Refs =>
+  Object.fromEntries(
+    Object.entries(refs).map(([key, entity]) => [`${path}${key}`, entity])
+  )
+
+const product: Refs = {
+  external_id: "reference",
+  type_id: "reference",
+  collection_id: "reference",
+  "categories[].id": "reference",
+  "tags[].id": "reference",
+  "sales_channels[].id": "reference",
+  shipping_profile_id: "shipping_profile",
+}
+
+const newVariant: Refs = {
+  "prices[].rules.region_id": "reference",
+  "inventory_items[].inventory_item_id": "inventory_item",
+}
+
+const changedVariant: Refs = {
+  id: "product_variant",
+  "prices[].id": "variant_price",
+  "prices[].rules.region_id": "reference",
+}
+
+const newProduct: Refs = { ...product, ...under("variants[].", newVariant) }
+
+const changedProduct: Refs = {
+  ...product,
+  ...under("variants[].", changedVariant),
+  "images[].id": "product_image",
+}
+
+const variantIs = { variant_id: "product_variant" } as const
+
+export const products = mirror({
+  resource: "products",
+  entity: "product",
+  area: "catalog",
+  view: productView,
+  core: adminProductRoutesMiddlewares,
+  before: [presentHeldStatus],
+  routes: {
+    "GET /": list.GET,
+    "POST /": {
+      answer: createProduct,
+      before: [refuseForeignRules],
+      refs: newProduct,
+    },
+    "POST /batch": {
+      answer: batchProducts,
+      before: [refuseForeignRules],
+      refs: {
+        ...under("create[].", newProduct),
+        ...under("update[].", changedProduct),
+        "update[].id": "product",
+        "delete[]": "product",
+      },
+    },
+    "GET /:id": one.GET,
+    "POST /:id": {
+      answer: updateProduct,
+      before: [refuseForeignRules],
+      refs: changedProduct,
+    },
+    "DELETE /:id": one.DELETE,
+    "GET /:id/options": { answer: options.GET, view: optionView },
+    "GET /:id/variants": { answer: variants.GET, view: variantView },
+    "POST /:id/variants": { answer: createVariant, refs: newVariant },
+    "POST /:id/variants/batch": {
+      answer: batchVariants,
+      view: variantView,
+      refs: {
+        ...under("create[].", newVariant),
+        ...under("update[].", changedVariant),
+        "delete[]": "product_variant",
+      },
+    },
+    "GET /:id/variants/:variant_id": {
+      answer: variant.GET,
+      owned: variantIs,
+      view: variantView,
+    },
+    "POST /:id/variants/:variant_id": {
+      answer: updateVariant,
+      owned: variantIs,
+      refs: changedVariant,
+    },
+    "DELETE /:id/variants/:variant_id": {
+      answer: variant.DELETE,
+      owned: variantIs,
+    },
+  },
+})

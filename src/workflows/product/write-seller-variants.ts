@@ -1,0 +1,73 @@
+import type {
+  CreateProductVariantWorkflowInputDTO,
+  UpdateProductVariantWorkflowInputDTO,
+} from "@medusajs/framework/types"
+import {
+  createWorkflow,
+  parallelize,
+  transform,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import {
+  createProductVariantsWorkflow,
+  deleteProductVariantsWorkflow,
+  updateProductVariantsWorkflow,
+} from "@medusajs/medusa/core-flows"
+import { adoptProductsWorkflow } from "./adopt-products"
+
+export type WriteSellerVariantsInput = {
+  seller_id: string
+  /** Checked to be the seller's own, as are all ids below. */
+  product_id: string
+  create?: Omit<CreateProductVariantWorkflowInputDTO, "product_id">[]
+  update?: (UpdateProductVariantWorkflowInputDTO & { id: string })[]
+  delete?: string[]
+  additional_data?: Record<string, unknown>
+}
+
+export const writeSellerVariantsWorkflowId = "write-seller-variants"
+
+/**
+ * Creates, updates and deletes variants of one product with Medusa's own
+ * workflows, all or nothing; inventory items that come into being on the way
+ * become the seller's.
+ *
+ * @returns `{ created, updated, deleted }`; variants as Medusa's workflows answer them, deleted ids.
+ */
+export const writeSellerVariantsWorkflow = createWorkflow(
+  writeSellerVariantsWorkflowId,
+  (input: WriteSellerVariantsInput) => {
+    const ids = transform({ input }, ({ input }) => input.delete ?? [])
+    const { additional_data } = input
+    const [created, updated] = parallelize(
+      createProductVariantsWorkflow.runAsStep({
+        input: {
+          product_variants: transform({ input }, ({ input }) =>
+            (input.create ?? []).map((variant) => ({
+              ...variant,
+              product_id: input.product_id,
+            }))
+          ),
+          additional_data,
+        },
+      }),
+      updateProductVariantsWorkflow.runAsStep({
+        input: {
+          product_variants: transform(
+            { input },
+            ({ input }) => input.update ?? []
+          ),
+          additional_data,
+        },
+      }),
+      deleteProductVariantsWorkflow.runAsStep({ input: { ids } })
+    )
+    adoptProductsWorkflow.runAsStep({
+      input: {
+        seller_id: input.seller_id,
+        product_ids: transform({ input }, ({ input }) => [input.product_id]),
+      },
+    })
+    return new WorkflowResponse({ created, updated, deleted: ids })
+  }
+)
