@@ -1,0 +1,77 @@
+import { join } from "node:path"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { configLoaderOverride, startApp } from "@medusajs/test-utils"
+import axios, { type AxiosInstance } from "axios"
+import type { Client } from "pg"
+import type { MarketplaceOptionsInput } from "../../src/options"
+import { Acquirer } from "../acquirer/server"
+import { acquirerProviders } from "../acquirer"
+import { openDatabase } from "./database"
+import { prepare, type Infrastructure } from "./infrastructure"
+import { startServer, type Server } from "./server"
+
+const root = join(__dirname, "../..")
+
+/**
+ * A database, an acquirer, and an app in this process with Medusa's default
+ * infrastructure, which fills the shop and looks at rows; the servers that are
+ * put to the test run beside it.
+ */
+export type Stage = {
+  db: Client
+  databaseUrl: string
+  redisUrl?: string
+  acquirer: Acquirer
+  api: AxiosInstance
+  getContainer: () => MedusaContainer
+  startServer: () => Promise<Server>
+  close: () => Promise<void>
+}
+
+export async function openStage(settings: {
+  infrastructure: Infrastructure
+  /** The plugin's options of the servers. */
+  options?: MarketplaceOptionsInput
+}): Promise<Stage> {
+  const { url, db, drop } = await openDatabase()
+  const acquirer = await new Acquirer().start()
+  const infrastructure = await prepare(settings.infrastructure, db)
+  const here = await startHere(url)
+  const servers: Server[] = []
+  return {
+    ...{ db, databaseUrl: url, redisUrl: infrastructure.redisUrl, acquirer },
+    api: here.api,
+    getContainer: () => here.container,
+    startServer: async () => {
+      const server = await startServer({
+        DATABASE_URL: url,
+        ACQUIRER_URL: acquirer.url,
+        MARKETPLACE_OPTIONS: JSON.stringify(settings.options ?? {}),
+        MARKETPLACE_PAYMENT_PROVIDERS: JSON.stringify(acquirerProviders),
+        ...infrastructure.env,
+      })
+      servers.push(server)
+      return server
+    },
+    close: async () => {
+      await Promise.all(servers.map((server) => server.stop()))
+      await here.shutdown()
+      await Promise.all([infrastructure.stop(), acquirer.stop(), drop()])
+    },
+  }
+}
+
+async function startHere(url: string) {
+  Object.assign(process.env, {
+    MARKETPLACE_OPTIONS: JSON.stringify({ sweepPeriodSeconds: 3600 }),
+    MARKETPLACE_PAYMENT_PROVIDERS: JSON.stringify(acquirerProviders),
+    MARKETPLACE_MODULES: "[]",
+  })
+  await configLoaderOverride(root, { clientUrl: url })
+  const { container, port, shutdown } = await startApp({ cwd: root })
+  const api = axios.create({
+    baseURL: `http://127.0.0.1:${port}`,
+    validateStatus: () => true,
+  })
+  return { container, api, shutdown }
+}
