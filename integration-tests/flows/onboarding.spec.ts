@@ -1,19 +1,15 @@
-import type { App, Suite } from "../app"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
+import type { Suite } from "../app"
 import { marketplaceApp } from "../app"
-import { logIn, registerIdentity, type RegisteredIdentity } from "../members"
-import { createWorld, type World } from "../world"
-
-/** Rows of a table, straight from the spec's database. */
-async function rows(app: App, sql: string): Promise<Record<string, unknown>[]> {
-  const { Client } = await import("pg")
-  const client = new Client({ connectionString: app.dbConfig.clientUrl })
-  await client.connect()
-  try {
-    return (await client.query(sql)).rows
-  } finally {
-    await client.end()
-  }
-}
+import { logIn, registerIdentity } from "../members"
+import { counts, rows } from "../rows"
+import { application, applyAs, decide } from "../sign-up"
+import { createWorld } from "../world"
+import { decisions } from "./decisions-suite"
+import { lifecycle } from "./lifecycle-suite"
+import { SELLER_MODULE } from "../../src/modules/seller"
+import type { SellerModuleService } from "../../src/modules/seller/service"
+import { registerSellerWorkflow } from "../../src/workflows/seller/register-seller"
 
 const tables = [
   "seller",
@@ -24,42 +20,18 @@ const tables = [
   "request",
 ]
 
-async function counts(app: App): Promise<Record<string, number>> {
-  const sql = tables
-    .map((table) => `(select count(*)::int from "${table}") as "${table}"`)
-    .join(", ")
-  const [row] = await rows(app, `select ${sql}`)
-  return Object.fromEntries(tables.map((name) => [name, Number(row?.[name])]))
-}
+const none = Object.fromEntries(tables.map((table) => [table, 0]))
+const one = Object.fromEntries(tables.map((table) => [table, 1]))
 
-const application = (name: string, email?: string) => ({
-  name,
-  member: { name: "Bob Miller", ...(email ? { email } : {}) },
+let breakRegistration = false
+registerSellerWorkflow.hooks.sellerRegistered(() => {
+  if (breakRegistration) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "The last step of the registration failed"
+    )
+  }
 })
-
-type SignUpAnswer = {
-  seller: { id: string; name: string; handle: string }
-  request_id: string
-  message: string
-}
-
-async function apply(
-  world: World,
-  name: string,
-  email: string
-): Promise<{
-  identity: RegisteredIdentity
-  data: SignUpAnswer
-  status: number
-}> {
-  const identity = await registerIdentity(world, email)
-  const { data, status } = await world.api.post(
-    "/vendor/sellers",
-    application(name, email),
-    identity.as
-  )
-  return { identity, data, status }
-}
 
 const signUp: Suite = (app) => {
   it("takes an application, shows its state, and lets the seller in once it is accepted", async () => {
@@ -67,10 +39,12 @@ const signUp: Suite = (app) => {
     const { api, admin } = world
     expect((await api.post("/vendor/sellers", {})).status).toBe(401)
     expect((await api.get("/vendor/sellers/me")).status).toBe(401)
-    const { identity, data, status } = await apply(
+    const { identity, data, status } = await applyAs(
       world,
-      "Bob's Parts",
-      "Bob@Example.com"
+      "Bob@Example.com",
+      application("Bob's Parts", {
+        member: { name: "Bob Miller", email: "bob@example.com" },
+      })
     )
     expect(data).toMatchObject({
       seller: {
@@ -116,11 +90,7 @@ const signUp: Suite = (app) => {
         },
       ],
     })
-    const accepted = await api.post(
-      `/admin/requests/${data.request_id}`,
-      { status: "accepted", reviewer_note: "Welcome" },
-      admin
-    )
+    const accepted = await decide(world, data.request_id, "accepted", "Welcome")
     expect(accepted.status).toBe(200)
     expect(accepted.data).toMatchObject({
       id: data.request_id,
@@ -145,7 +115,128 @@ const signUp: Suite = (app) => {
     ).toEqual([
       { name: `${data.seller.id}:Default`, seller_id: data.seller.id },
     ])
+    const self = await api.get("/vendor/me", asMember)
+    expect(self.data.member).toMatchObject({
+      email: "bob@example.com",
+      role: "owner",
+      seller: { id: data.seller.id },
+    })
+  })
+
+  it("makes exactly one seller of parallel and repeated applications of one login", async () => {
+    const world = await createWorld(app)
+    const identity = await registerIdentity(world, "bob@example.com")
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, n) =>
+        world.api.post(
+          "/vendor/sellers",
+          application(`Bob's Parts ${n % 2}`),
+          identity.as
+        )
+      )
+    )
+    const statuses = answers.map(({ status }) => status).sort()
+    expect(statuses).toEqual([201, ...Array(9).fill(409)])
+    expect(await counts(app, tables)).toEqual(one)
+    const asMember = await logIn(world, identity.credentials)
+    for (const as of [identity.as, asMember]) {
+      const again = await world.api.post(
+        "/vendor/sellers",
+        application("Bob's other shop"),
+        as
+      )
+      expect(again.status).toBe(409)
+      expect(again.data.message).toContain("You own the seller")
+    }
+    expect(await counts(app, tables)).toEqual(one)
+  })
+
+  it("refuses taken names and bad fields with a message that names them, and leaves nothing behind", async () => {
+    const world = await createWorld(app)
+    await applyAs(
+      world,
+      "bob@example.com",
+      application("Bob's Parts", {
+        handle: "bob",
+        email: "shop@example.com",
+      })
+    )
+    const before = await counts(app, tables)
+    const alice = await registerIdentity(world, "alice@example.com")
+    const refused: [object, number, string][] = [
+      [application("BOB'S PARTS"), 409, 'The name "BOB\'S PARTS" is already'],
+      [application("Alice", { handle: "bob" }), 409, 'The handle "bob"'],
+      [
+        application("Alice", { email: "Shop@example.com" }),
+        409,
+        "Provided email is already taken",
+      ],
+      [{ member: { name: "Alice" } }, 400, "'name'"],
+      [{ name: "Alice" }, 400, "'member'"],
+      [{ name: "", member: { name: "Alice" } }, 400, "'name'"],
+      [{ name: "Alice", member: {} }, 400, "'member, name'"],
+      [application("Alice", { email: "no address" }), 400, "'email'"],
+      [application("Alice", { handle: "Not A Handle" }), 400, "'handle'"],
+      [application("Alice", { country_code: "Germany" }), 400, "country_code"],
+      [application("Alice", { photo: "javascript:alert(1)" }), 400, "'photo'"],
+      [
+        application("Alice", {
+          member: { name: "Alice", email: "bob@example.com" },
+        }),
+        400,
+        "'member, email'",
+      ],
+      [application("Alice", { status: "active" }), 400, "status"],
+      [application("Alice", { commission: 0 }), 400, "commission"],
+    ]
+    for (const [body, status, words] of refused) {
+      const answer = await world.api.post("/vendor/sellers", body, alice.as)
+      expect([answer.status, answer.data.message]).toEqual([
+        status,
+        expect.stringContaining(words),
+      ])
+    }
+    expect(await counts(app, tables)).toEqual(before)
+    const second = await world.api.post(
+      "/vendor/sellers",
+      application("Bob"),
+      alice.as
+    )
+    expect(second.data.seller.handle).toBe("bob-2")
+  })
+
+  it("takes back a registration whose last step fails, so that it can be repeated", async () => {
+    const world = await createWorld(app)
+    const identity = await registerIdentity(world, "bob@example.com")
+    const send = () =>
+      world.api.post("/vendor/sellers", application("Bob"), identity.as)
+    breakRegistration = true
+    const failed = await send()
+    breakRegistration = false
+    expect(failed.status).toBe(400)
+    expect(await counts(app, tables)).toEqual(none)
+    const [login] = await world.container
+      .resolve(Modules.AUTH)
+      .listAuthIdentities({
+        provider_identities: { entity_id: "bob@example.com" },
+      })
+    expect(login?.app_metadata ?? {}).toEqual({})
+    expect((await send()).status).toBe(201)
+    expect(await counts(app, tables)).toEqual(one)
+  })
+
+  it("answers 403 while registration is off", async () => {
+    const world = await createWorld(app)
+    const sellers = world.container.resolve<SellerModuleService>(SELLER_MODULE)
+    sellers.options.registration = false
+    const refused = await applyAs(world, "bob@example.com", application("Bob"))
+    sellers.options.registration = true
+    expect(refused.status).toBe(403)
+    expect(refused.data.message).toBe(
+      "This marketplace does not take applications"
+    )
+    expect(await counts(app, tables)).toEqual(none)
   })
 }
 
-marketplaceApp({ "sign-up": signUp })
+marketplaceApp({ "sign-up": signUp, decisions, lifecycle })

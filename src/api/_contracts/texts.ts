@@ -44,11 +44,15 @@ export const countryCode = clearable(2)
 
 /** A point in time, as ISO text; may be cleared. */
 export const time = z
-  .union([z.iso.datetime({ offset: true }), z.literal(""), z.null()], {
-    error: (issue) =>
-      `Value for field '${at(issue.path)}' is not an ISO date and time`,
-  })
-  .optional()
+  .string()
+  .refine(
+    (text) => !text || z.iso.datetime({ offset: true }).safeParse(text).success,
+    {
+      error: (issue) =>
+        `Value for field '${at(issue.path)}' is not an ISO date and time`,
+    }
+  )
+  .nullish()
   .transform((text) =>
     text === undefined ? undefined : text ? new Date(text) : null
   )

@@ -18,6 +18,11 @@ const takenSql = `
     where email = ? and email <> '' and is_living
       and deleted_at is null and seller_id <> ?`
 
+/** One lock for the names of all sellers, until the transaction ends. */
+export async function lockNames(context: SellerContextOfModule): Promise<void> {
+  await sql(context, "select pg_advisory_xact_lock(hashtext('seller names'))")
+}
+
 /**
  * Refuses names that another living seller has. One lock for all sellers makes
  * this exact under parallel calls, so that the answer says which name is taken;
@@ -31,7 +36,7 @@ export async function ensureNamesFree(
   { name, handle, email }: Names,
   except = ""
 ): Promise<void> {
-  await sql(context, "select pg_advisory_xact_lock(hashtext('seller names'))")
+  await lockNames(context)
   const [taken] = await sql<{ field: "name" | "handle" | "email" }>(
     context,
     takenSql,

@@ -3,7 +3,12 @@ import { conflict, notFound } from "./errors"
 import type { Member } from "./models/member"
 import type { Seller } from "./models/seller"
 import type { SellerProfile } from "./models/seller-profile"
-import { ensureNamesFree, ensureValidHandle, freeHandle } from "./names"
+import {
+  ensureNamesFree,
+  ensureValidHandle,
+  freeHandle,
+  lockNames,
+} from "./names"
 import type { SellerModuleService } from "./service"
 import { sql, type SellerContextOfModule } from "./transaction"
 
@@ -62,14 +67,15 @@ export async function registerSeller(
   if (seller.handle !== undefined) {
     ensureValidHandle(seller.handle)
   }
+  await lockNames(context)
+  const owner = member.id
+    ? await existingApplicant(service, member.id, context)
+    : await newMember(service, member, context)
   await ensureNamesFree(context, {
     name: seller.name,
     handle: seller.handle,
     email: profile.email,
   })
-  const owner = member.id
-    ? await existingApplicant(service, member.id, context)
-    : await newMember(service, member, context)
   const handle = seller.handle ?? (await freeHandle(context, seller.name))
   const created = await service.createSellers(
     { ...seller, handle, status: "pending" },

@@ -7,14 +7,12 @@ import {
   when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import {
-  emitEventStep,
-  setAuthAppMetadataStep,
-} from "@medusajs/medusa/core-flows"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { MarketplaceEvents, type SellerInviteAccepted } from "../../events"
 import { SELLER_MODULE } from "../../modules/seller"
 import type { Acceptance } from "../../modules/seller/invites"
 import type { SellerModuleService } from "../../modules/seller/service"
+import { bindLoginStep } from "./steps/bind-login"
 import { identifyLoginStep } from "./steps/identify-login"
 
 export type AcceptInviteInput = {
@@ -64,10 +62,9 @@ export const acceptInviteWorkflow = createWorkflow(
       }))
     )
     when({ accepted }, ({ accepted }) => accepted.is_new_member).then(() => {
-      setAuthAppMetadataStep({
-        authIdentityId: input.auth_identity_id,
-        actorType: "seller",
-        value: accepted.member.id,
+      bindLoginStep({
+        auth_identity_id: input.auth_identity_id,
+        member_id: accepted.member.id,
       })
     })
     emitEventStep({

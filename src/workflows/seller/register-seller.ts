@@ -8,10 +8,7 @@ import {
   when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import {
-  emitEventStep,
-  setAuthAppMetadataStep,
-} from "@medusajs/medusa/core-flows"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { MarketplaceEvents, type SellerRegistered } from "../../events"
 import { SELLER_MODULE } from "../../modules/seller"
 import type {
@@ -25,6 +22,7 @@ import {
   submitRequestWorkflow,
   type SubmitRequestInput,
 } from "../request/submit-request"
+import { bindLoginStep } from "./steps/bind-login"
 import { identifyLoginStep, type Login } from "./steps/identify-login"
 
 export type RegisterSellerInput = {
@@ -91,10 +89,9 @@ export const registerSellerWorkflow = createWorkflow(
     })
     when({ registered }, ({ registered }) => registered.is_new_member).then(
       () => {
-        setAuthAppMetadataStep({
-          authIdentityId: input.auth_identity_id,
-          actorType: "seller",
-          value: registered.member.id,
+        bindLoginStep({
+          auth_identity_id: input.auth_identity_id,
+          member_id: registered.member.id,
         })
       }
     )
