@@ -16,6 +16,7 @@ import {
   publicSellerFields,
   sellerFieldsAt,
 } from "../_contracts/public-seller"
+import { paymentSessionRoutes } from "./payment-session-middlewares"
 import {
   keepVacations,
   presentSellers,
@@ -108,4 +109,5 @@ export const storeRoutes: MiddlewareRoute[] = [
   ...reads,
   ...cartAnswers,
   ...cartWrites,
+  ...paymentSessionRoutes,
 ]

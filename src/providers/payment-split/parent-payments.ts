@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
 import type { LockedRows, PaymentRows } from "./payment-rows"
-import { planRefund } from "./plan-refund"
+import { planRefund, type RefundPlan } from "./plan-refund"
 import { inFlight, type Claim, type ShareSet } from "./share-set"
 import { isDefiniteRefusal, type RealPayments } from "./real-payments"
 import type { SharePaymentData } from "./types"
@@ -10,6 +10,8 @@ import type { SharePaymentData } from "./types"
 const WAIT_MS = 100
 /** Longer than a payment service usually takes, shorter than a client waits. */
 const WAIT_LIMIT_MS = 20_000
+
+type Owner = Pick<Claim["note"], "share_payment_id" | "refund_id">
 
 type Next = "done" | "wait" | (() => Promise<void>)
 
@@ -97,25 +99,36 @@ export class ParentPayments {
       if (!set.parent.captured_at) {
         throw notAllowed(`Payment ${share.id} is not captured yet`)
       }
-      const plan = planRefund(set, share, refund)
-      if (plan.do === "wait") {
-        return "wait"
-      }
-      const claim =
-        plan.do === "settle"
-          ? await this.renewed(rows, plan.claim)
-          : await this.claimed(rows, {
-              units: plan.units,
-              earlier: plan.claim,
-              note: {
-                key: plan.key,
-                state: "sent",
-                share_payment_id: share.id,
-                refund_id: refund.id,
-              },
-            })
-      return () => this.send(data, claim)
+      return await this.follow(planRefund(set, share, refund), {
+        ...{ data, rows },
+        owner: { share_payment_id: share.id, refund_id: refund.id },
+      })
     })
+  }
+
+  private async follow(
+    plan: RefundPlan,
+    on: { data: SharePaymentData; rows: LockedRows; owner: Owner }
+  ): Promise<Next> {
+    const { data, rows, owner } = on
+    if (plan.do === "wait") {
+      return "wait"
+    }
+    if (plan.do === "adopt") {
+      const { row, note } = plan.claim
+      await rows.renew("refund", row.id, { ...note, ...owner })
+      return "done"
+    }
+    if (plan.do === "settle") {
+      const claim = await this.renewed(rows, plan.claim)
+      return () => this.send(data, claim)
+    }
+    const claim = await this.claimed(rows, {
+      units: plan.units,
+      earlier: plan.claim,
+      note: { key: plan.key, state: "sent", ...owner },
+    })
+    return () => this.send(data, claim)
   }
 
   /**

@@ -13,6 +13,8 @@ export type RefundPlan =
   | { do: "wait" }
   /** An earlier refund has its row but no answer, its process died: send it again first. */
   | { do: "settle"; claim: Claim }
+  /** It was confirmed before, but its row was lost: take that over. */
+  | { do: "adopt"; claim: Claim }
   /** Send this. `claim` is an earlier try of the same refund. */
   | { do: "refund"; key: string; units: bigint; claim?: Claim }
 
@@ -68,19 +70,20 @@ function planNew(
   )
   const after = MathBN.add(before, refund.amount)
   ensureLeft(set, share, { before, after: after.toFixed() })
+  const key = `${share.id}:refund:${set.units(after)}`
+  const lost = done.find(
+    ({ note }) => !share.refunds.some(({ id }) => id === note.refund_id)
+  )
+  ensureAnswered(share, lost ?? unknown, key)
+  if (lost) {
+    return { do: "adopt", claim: lost }
+  }
   const sent = set.units(sum(done.map(({ row }) => row.amount)))
   const units = set.units(after) - sent
   if (units <= 0n) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
       `A refund of payment ${share.id} must be at least the smallest unit of ${share.currency_code}`
-    )
-  }
-  const key = `${share.id}:refund:${set.units(after)}`
-  if (unknown && unknown.note.key !== key) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      `A refund of ${unknown.row.amount} ${share.currency_code} of payment ${share.id} ended without a clear answer: repeat that one first`
     )
   }
   return { do: "refund", key, units, claim: unknown }
@@ -97,6 +100,20 @@ function ensureLeft(
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
       `Payment ${share.id} has ${MathBN.sub(captured, refunded.before).toFixed()} ${share.currency_code} left to refund`
+    )
+  }
+}
+
+/** An earlier try whose outcome Medusa does not know must be repeated before anything else. */
+function ensureAnswered(
+  share: PaymentRow,
+  unsure: Claim | undefined,
+  key: string
+): void {
+  if (unsure && unsure.note.key !== key) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `A refund of ${unsure.row.amount} ${share.currency_code} of payment ${share.id} ended without a clear answer: repeat that one first`
     )
   }
 }

@@ -58,8 +58,11 @@ type GeneratedMethods = {
   updatePaymentSessions(data: SessionChange[]): Promise<{ id: string }[]>
   listPaymentSessions(
     filters: { payment_collection_id: string[]; provider_id: string },
-    config: { relations: string[] }
+    config?: { relations: string[] }
   ): Promise<ShareSession[]>
+  listPayments(filters: {
+    payment_collection_id: string[]
+  }): Promise<PaymentDTO[]>
   createPayments(
     data: NewPayment[]
   ): Promise<{ id: string; payment_collection_id: string }[]>
