@@ -12,8 +12,8 @@ import {
 } from "@medusajs/medusa/core-flows"
 import { toMinorUnits } from "../../money/minor-units"
 import { minorDigits } from "../../money/scale"
-import { SWEEPER_MODULE } from "../../modules/sweeper"
-import type { SweeperModuleService } from "../../modules/sweeper/service"
+import { ORDER_SET_MODULE } from "../../modules/order-set"
+import type { OrderSetModuleService } from "../../modules/order-set/service"
 import { registerHealthCheck } from "../sweeper/health-checks"
 import { mendEach } from "../sweeper/mend-each"
 import { registerSweeper } from "../sweeper/registry"
@@ -33,7 +33,7 @@ registerSweeper({
   name: "order-set-captures",
   sweep: async (container) => {
     const { capture } =
-      container.resolve<SweeperModuleService>(SWEEPER_MODULE).options
+      container.resolve<OrderSetModuleService>(ORDER_SET_MODULE).options
     return await mendEach(
       container,
       await listUnsettledSets(container, capture),

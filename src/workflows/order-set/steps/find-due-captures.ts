@@ -7,8 +7,6 @@ import {
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ORDER_SET_MODULE } from "../../../modules/order-set"
 import type { OrderSetModuleService } from "../../../modules/order-set/service"
-import { SWEEPER_MODULE } from "../../../modules/sweeper"
-import type { SweeperModuleService } from "../../../modules/sweeper/service"
 import { OPERATOR_KEY } from "../../../modules/order-set/types"
 import { sharePaymentRows } from "../share-payment-rows"
 import type { CapturePaymentsInput } from "./capture-payments"
@@ -46,8 +44,7 @@ export const findDueCapturesStep = createStep(
       set.shares.map((one) => one.order_id)
     )
     const isPaid = await isCaptured(container, set.payment_id)
-    const { capture } =
-      container.resolve<SweeperModuleService>(SWEEPER_MODULE).options
+    const { capture } = sets.options
     const isDue =
       which === "all" || isPaid || capture === "automatic"
         ? () => true
