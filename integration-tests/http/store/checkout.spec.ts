@@ -38,11 +38,12 @@ marketplaceApp((app) => {
       )
     ).toEqual(
       [
-        [bob.id, 25 * 1.19],
-        [alice.id, 27 * 1.19],
+        [bob.id, 29.75],
+        [alice.id, 32.13],
       ].sort()
     )
-    expect(order_set.total).toBe(52 * 1.19)
+    expect(order_set.total).toBe(61.88)
+    expect(order_set.payment_status).toBe("authorized")
     expect(data.order.id).toBe(order_set.orders[0].id)
     const again = await app.api.post(
       `/store/carts/${cartId}/complete`,

@@ -10,8 +10,21 @@ import {
 import { parseOptions, type MarketplaceOptions } from "../../options"
 import { OrderSet } from "./models/order-set"
 import { OrderSetOrder } from "./models/order-set-order"
-import { claimSql, failSql, findByCartSql, placeSql, releasedSql } from "./sql"
-import type { CartOrderSet, OrderSetClaim } from "./types"
+import {
+  claimSql,
+  failSql,
+  findByCartSql,
+  placeSql,
+  releasedSql,
+  unfinishedSql,
+  unknownSql,
+} from "./sql"
+import type {
+  CartOrderSet,
+  OrderSetAttempt,
+  OrderSetClaim,
+  OrderSetPlacement,
+} from "./types"
 
 /** Which orders one cart became, and how its payment is shared among them. */
 export class OrderSetModuleService extends MedusaService({
@@ -66,13 +79,13 @@ export class OrderSetModuleService extends MedusaService({
   }
 
   /**
-   * Marks a placing set as placed: from here on it is answered to every retry.
+   * Marks a set as placed: from here on it is answered to every retry. Again is harmless.
    *
-   * @param paymentId - The parent payment; null for a free cart or a deferred authorisation.
-   * @throws MedusaError CONFLICT when the set is not being placed any more.
+   * @throws MedusaError CONFLICT when this attempt was ended by somebody else.
    */
-  async placeOrderSet(id: string, paymentId: string | null): Promise<void> {
-    const rows = await this.execute(placeSql, [paymentId, id])
+  async placeOrderSet(attempt: OrderSetPlacement): Promise<void> {
+    const { id, order_id, payment_id } = attempt
+    const rows = await this.execute(placeSql, [payment_id, id, order_id])
     if (!rows.length) {
       throw new MedusaError(
         MedusaError.Types.CONFLICT,
@@ -81,9 +94,22 @@ export class OrderSetModuleService extends MedusaService({
     }
   }
 
-  /** Ends a placing set whose orders are gone. Anything but a placing set stays as it is. */
-  async failOrderSet(id: string): Promise<void> {
-    await this.execute(failSql, [id])
+  /** Ends an attempt whose orders are gone; a placed set, or a later attempt, stays as it is. */
+  async failOrderSet({ id, order_id }: OrderSetAttempt): Promise<void> {
+    await this.execute(failSql, [id, order_id])
+  }
+
+  /** Notes that the provider gave no clear answer for a set that is being placed. */
+  async markPaymentUnknown(id: string): Promise<void> {
+    await this.execute(unknownSql, [id])
+  }
+
+  /** Ids of sets that were left `placing` for longer than the grace, or failed with money to look after. */
+  async listUnfinished(): Promise<string[]> {
+    const rows = await this.execute(unfinishedSql, [
+      this.options.placingGraceSeconds,
+    ])
+    return rows.map(({ id }) => id)
   }
 
   /** Notes that a failed set holds no money any more. */

@@ -34,12 +34,17 @@ select id, status, (
 ) as order_id
 from order_set where cart_id = ? and deleted_at is null`
 
-/** The last write of a completion; a single order is paid by the parent payment itself. */
+/**
+ * The last write of a completion; a single order is paid by the parent payment
+ * itself. The order id tells this attempt from a later one of the same cart.
+ */
 export const placeSql = `
 with placed as (
   update order_set set status = 'placed', payment_id = ?, payment_unknown = false,
     updated_at = now()
-  where id = ? and status = 'placing' and deleted_at is null
+  where id = ? and status in ('placing', 'placed') and deleted_at is null
+    and exists (select 1 from order_set_order share
+      where share.order_set_id = order_set.id and share.order_id = ?)
   returning id, payment_id, payment_collection_id
 ), paid as (
   update order_set_order share set payment_id = placed.payment_id
@@ -54,6 +59,8 @@ export const failSql = `
 with failed as (
   update order_set set status = 'failed', updated_at = now()
   where id = ? and status = 'placing' and deleted_at is null
+    and exists (select 1 from order_set_order share
+      where share.order_set_id = order_set.id and share.order_id = ?)
   returning id
 ), forgotten as (
   delete from order_set_order share using failed
@@ -66,3 +73,17 @@ update order_set set payment_session_id = null, payment_unknown = false,
   updated_at = now()
 where id = ? and status = 'failed' and deleted_at is null
 returning id`
+
+export const unknownSql = `
+update order_set set payment_unknown = true, updated_at = now()
+where id = ? and status = 'placing' and deleted_at is null
+returning id`
+
+/** Attempts that nobody ended, and failed ones whose payment session was not looked after yet. */
+export const unfinishedSql = `
+select id from order_set
+where deleted_at is null and (
+  (status = 'placing' and created_at < now() - ? * interval '1 second')
+  or (status = 'failed' and payment_session_id is not null
+    and updated_at < now() - interval '5 seconds'))
+order by created_at limit 500`

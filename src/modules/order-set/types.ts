@@ -32,3 +32,15 @@ export type CartOrderSet = {
   /** The set's first order; the others follow by id. */
   order_id: string | null
 }
+
+/** One attempt to place a set: a later one of the same cart has other orders. */
+export type OrderSetAttempt = {
+  id: string
+  /** Any order of the attempt. */
+  order_id: string
+}
+
+export type OrderSetPlacement = OrderSetAttempt & {
+  /** The parent payment; null for a free cart or a deferred authorisation. */
+  payment_id: string | null
+}

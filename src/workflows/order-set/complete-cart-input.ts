@@ -39,11 +39,21 @@ export function claimOf({ cart, session, parts }: PlanInput): OrderSetClaim {
   }
 }
 
-/** What the payment step needs to give each of several orders its own payment. */
-export function sharesOf(parts: CartPart[]) {
-  return parts.length === 1
-    ? []
-    : parts.map(({ order, share }) => ({ order_id: order.id, amount: share }))
+type SharesInput = { cart: PlacedCart; orderSetId: string; parts: CartPart[] }
+
+/** Several orders get a payment each; a single one keeps the cart's. */
+export function sharesOf({ cart, orderSetId, parts }: SharesInput) {
+  return {
+    order_set_id: orderSetId,
+    currency_code: cart.currency_code,
+    shares:
+      parts.length === 1
+        ? []
+        : parts.map(({ order, share }) => ({
+            order_id: order.id,
+            amount: share,
+          })),
+  }
 }
 
 /** What all orders together take from stock. */

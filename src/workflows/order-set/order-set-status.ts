@@ -65,7 +65,8 @@ export function fulfillmentStatus(orders: SetOrder[]): string {
 }
 
 function statusOf(orders: SetOrder[]): OrderSetSummary["status"] {
-  const open = orders.filter(({ status }) => status !== OrderStatus.CANCELED)
+  const canceled: string = OrderStatus.CANCELED
+  const open = orders.filter(({ status }) => status !== canceled)
   if (!open.length) {
     return orders.length ? "canceled" : "pending"
   }

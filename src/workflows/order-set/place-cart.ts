@@ -28,12 +28,15 @@ import {
   claimOf,
   type PlacedCart,
   promotionUsageOf,
+  sharesOf,
   stockNeedsOf,
 } from "./complete-cart-input"
 import { orderSetLinks } from "./order-set-links"
 import type { CartPart } from "./split-cart-types"
 import { authorizeParentPaymentStep } from "./steps/authorize-parent-payment"
+import { authorizeSharePaymentsStep } from "./steps/authorize-share-payments"
 import { claimOrderSetStep } from "./steps/claim-order-set"
+import { createSharePaymentsStep } from "./steps/create-share-payments"
 import { placeOrderSetStep } from "./steps/place-order-set"
 import { planOrderSetStep } from "./steps/plan-order-set"
 import { registerPromotionUsageStep } from "./steps/register-promotion-usage"
@@ -59,10 +62,11 @@ export function placeCart(
       stockNeedsOf(cart, orders)
     )
   )
+  const collections = createSharePaymentsStep(
+    transform({ cart, orderSetId, parts }, sharesOf)
+  )
   createRemoteLinkStep(
-    transform({ cart, orderSetId, parts }, (data) =>
-      orderSetLinks({ ...data, collections: [] })
-    )
+    transform({ cart, orderSetId, parts, collections }, orderSetLinks)
   )
   registerPromotionUsageStep(
     transform({ cart }, ({ cart }) => promotionUsageOf(cart))
@@ -76,8 +80,15 @@ export function placeCart(
   ])
   createHook("beforePaymentAuthorization", { input })
   const payment = authorizeParentPaymentStep(
-    transform({ session }, ({ session }) => ({
+    transform({ session, orderSetId }, ({ session, orderSetId }) => ({
+      order_set_id: orderSetId,
       payment_session_id: session?.id,
+    }))
+  )
+  authorizeSharePaymentsStep(
+    transform({ orderSetId, payment, collections }, (paid) => ({
+      order_set_id: paid.orderSetId,
+      parent_payment_id: paid.collections.length ? paid.payment?.id : null,
     }))
   )
   addOrderTransactionStep(transform({ payment, parts }, capturesOf))
@@ -90,10 +101,13 @@ export function placeCart(
     order_set_id: orderSetId,
   })
   emitPlaced(orderSetId, orders, reservations)
-  placeOrderSetStep({
-    order_set_id: orderSetId,
-    payment_id: transform({ payment }, ({ payment }) => payment?.id ?? null),
-  })
+  placeOrderSetStep(
+    transform({ orderSetId, parts, payment }, (placed) => ({
+      id: placed.orderSetId,
+      order_id: placed.parts[0]?.order.id ?? "",
+      payment_id: placed.payment?.id ?? null,
+    }))
+  )
   return transform({ parts, orderSetId }, ({ parts, orderSetId }) => ({
     id: parts[0]?.order.id ?? "",
     order_set_id: orderSetId,

@@ -3,11 +3,13 @@ import {
   ContainerRegistrationKeys,
   MedusaError,
   Modules,
-  PaymentSessionStatus,
 } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { ORDER_SET_MODULE } from "../../../modules/order-set"
+import type { OrderSetModuleService } from "../../../modules/order-set/service"
 
 export type AuthorizeParentPaymentInput = {
+  order_set_id: string
   /** Absent for a free cart. */
   payment_session_id?: string | null
 }
@@ -28,33 +30,42 @@ export const authorizeParentPaymentStep = createStep(
     }
     const id = input.payment_session_id
     const payments = container.resolve(Modules.PAYMENT)
-    const logger: Logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+    let failure: unknown
     try {
       await payments.authorizePaymentSession(id, {})
     } catch (error) {
+      failure = error
+      const logger: Logger = container.resolve(ContainerRegistrationKeys.LOGGER)
       logger.error(`Payment session ${id} was not authorised: ${String(error)}`)
     }
     const session = await payments.retrievePaymentSession(id, {
       relations: ["payment", "payment.captures"],
     })
-    if (session.status === PaymentSessionStatus.PENDING_AUTHORIZATION) {
+    const status: string = session.status
+    if (status === "pending" && failure) {
+      // No answer: the provider may hold the money, so somebody has to ask.
+      await container
+        .resolve<OrderSetModuleService>(ORDER_SET_MODULE)
+        .markPaymentUnknown(input.order_set_id)
+    }
+    if (status === "pending_authorization") {
       return new StepResponse<PaymentDTO | null>(null)
     }
-    if (session.status === PaymentSessionStatus.REQUIRES_MORE) {
-      throw new MedusaError(
-        MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
-        "More information is required for payment"
-      )
-    }
-    if (
-      session.status !== PaymentSessionStatus.AUTHORIZED ||
-      !session.payment
-    ) {
-      throw new MedusaError(
-        MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
-        "Payment authorization failed"
-      )
+    if (status !== "authorized" || !session.payment) {
+      throw refusalOf(status)
     }
     return new StepResponse<PaymentDTO | null>(session.payment)
   }
 )
+
+function refusalOf(status: string): MedusaError {
+  return status === "requires_more"
+    ? new MedusaError(
+        MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
+        "More information is required for payment"
+      )
+    : new MedusaError(
+        MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
+        "Payment authorization failed"
+      )
+}

@@ -18,7 +18,8 @@ import {
 
 export type AuthorizeSharePaymentsInput = {
   order_set_id: string
-  parent_payment_id: string
+  /** Nothing happens without one: a free cart, a single order, an authorisation that is still to come. */
+  parent_payment_id?: string | null
 }
 
 /**
@@ -33,6 +34,9 @@ export const authorizeSharePaymentsStep = createStep(
   "authorize-share-payments",
   // no undo: the rows go with the collections, by createSharePaymentsStep
   async (input: AuthorizeSharePaymentsInput, { container }) => {
+    if (!input.parent_payment_id) {
+      return new StepResponse(undefined)
+    }
     const payments = sharePaymentRows(container)
     const sets = container.resolve<OrderSetModuleService>(ORDER_SET_MODULE)
     const rows = await sets.listOrderSetOrders({

@@ -18,17 +18,19 @@ export const claimOrderSetStep = createStep(
   async (claim: OrderSetClaim, { container }) => {
     const sets = container.resolve<OrderSetModuleService>(ORDER_SET_MODULE)
     const id = await sets.claimOrderSet(claim)
-    return new StepResponse(id, id)
+    const order_id = claim.parts[0]?.order_id ?? ""
+    return new StepResponse(id, { id, order_id })
   },
-  async (id, { container }) => {
-    if (!id) {
+  async (attempt, { container }) => {
+    if (!attempt) {
       return
     }
     const sets = container.resolve<OrderSetModuleService>(ORDER_SET_MODULE)
-    await sets.failOrderSet(id)
+    await sets.failOrderSet(attempt)
     // Not grouped with the workflow's events, which a failure discards.
-    await container
-      .resolve(Modules.EVENT_BUS)
-      .emit({ name: MarketplaceEvents.ORDER_SET_FAILED, data: { id } })
+    await container.resolve(Modules.EVENT_BUS).emit({
+      name: MarketplaceEvents.ORDER_SET_FAILED,
+      data: { id: attempt.id },
+    })
   }
 )

@@ -1,12 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ORDER_SET_MODULE } from "../../../modules/order-set"
 import type { OrderSetModuleService } from "../../../modules/order-set/service"
-
-export type PlaceOrderSetInput = {
-  order_set_id: string
-  /** The parent payment; null for a free cart or a deferred authorisation. */
-  payment_id: string | null
-}
+import type { OrderSetPlacement } from "../../../modules/order-set/types"
 
 /**
  * Marks the set as placed. Nothing that may fail comes after it: from here on
@@ -17,9 +12,9 @@ export type PlaceOrderSetInput = {
 export const placeOrderSetStep = createStep(
   "place-order-set",
   // no undo: the last step that may fail
-  async (input: PlaceOrderSetInput, { container }) => {
+  async (input: OrderSetPlacement, { container }) => {
     const sets = container.resolve<OrderSetModuleService>(ORDER_SET_MODULE)
-    await sets.placeOrderSet(input.order_set_id, input.payment_id)
+    await sets.placeOrderSet(input)
     return new StepResponse(undefined)
   }
 )
