@@ -12,7 +12,7 @@ import { hashConditions, normaliseConditions } from "./conditions"
 import { CommissionRule } from "./models/commission-rule"
 import { CommissionRuleVersion } from "./models/commission-rule-version"
 import { CommissionTariff } from "./models/commission-tariff"
-import { reviveTariff } from "./revive-tariff"
+import { reviveDates } from "./revive-dates"
 import {
   loadTariffSql,
   raiseTariffSql,
@@ -51,14 +51,14 @@ export class CommissionModuleService extends MedusaService({
     @MedusaContext() context: Context<EntityManager> = {}
   ): Promise<CommissionRuleRow> {
     const conditions = normaliseConditions(content.conditions)
+    const rule = { ...reviveDates(content), conditions }
+    checkRule(rule)
     const fields = {
-      ...content,
-      conditions,
-      scope_hash: content.is_default ? null : hashConditions(conditions),
+      ...rule,
+      scope_hash: rule.is_default ? null : hashConditions(conditions),
       // A JSON column wants a plain record.
-      rate: { ...content.rate },
+      rate: { ...rule.rate },
     }
-    checkRule({ ...content, conditions })
     await this.raiseTariff(context)
     await this.ensureScopeFree({ ...fields, id: saved?.id ?? null }, context)
     if (!saved) {
@@ -142,7 +142,8 @@ export class CommissionModuleService extends MedusaService({
     @MedusaContext() context: Context<EntityManager> = {}
   ): Promise<TariffRecord> {
     const rows = await context.manager?.execute<TariffRecord[]>(loadTariffSql)
-    return reviveTariff(rows?.[0] ?? { version: 0, rules: [] })
+    const { version, rules } = rows?.[0] ?? { version: 0, rules: [] }
+    return { version, rules: rules.map(reviveDates) }
   }
 
   private async raiseTariff(context: Context<EntityManager>): Promise<void> {

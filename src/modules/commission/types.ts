@@ -113,3 +113,6 @@ export type CommissionRuleRecord = CommissionRuleContent & {
 
 /** Every rule at one moment; `version` grows with each change of any rule. */
 export type TariffRecord = { version: number; rules: CommissionRuleRecord[] }
+
+/** The migration makes this rule; it can be changed and switched off, never deleted. */
+export const DEFAULT_RULE_ID = "crul_default"
