@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Suite } from "../../app"
 import { eventLog } from "../../event-log"
 import { lastToken, mailbox } from "../../mailbox/mailbox"
@@ -186,9 +187,12 @@ export const invites: Suite = (app) => {
       "notification.notification.created",
     ])
     const said: string[] = []
-    const write = jest
-      .spyOn(process.stdout, "write")
-      .mockImplementation((text) => !!said.push(String(text)))
+    const logger = world.container.resolve(ContainerRegistrationKeys.LOGGER)
+    const spies = (["debug", "info", "warn", "error"] as const).map((level) =>
+      jest.spyOn(logger, level).mockImplementation((line) => {
+        said.push(String(line))
+      })
+    )
     const invited = await api.post(
       "/vendor/invites",
       { email: "max@example.com" },
@@ -199,7 +203,10 @@ export const invites: Suite = (app) => {
       { email: "unreachable@example.com" },
       owner.as
     )
-    write.mockRestore()
+    spies.forEach((spy) => spy.mockRestore())
+    expect(said.join()).toContain(
+      `Mail seller-member-invite for ${unreachable.data.invite.id} was not sent: `
+    )
     expect([invited.status, unreachable.status]).toEqual([201, 201])
     const token = lastToken("max@example.com")
     const claims = JSON.parse(

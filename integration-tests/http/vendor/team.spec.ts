@@ -6,6 +6,7 @@ import { addMembership, logIn, registerIdentity, signIn } from "../../members"
 import { rows } from "../../rows"
 import { createSeller, createWorld } from "../../world"
 import { acceptedSeller } from "../../sign-up"
+import { operatorsSellers } from "../admin/sellers-suite"
 import { invites } from "./invites-suite"
 import { roleMatrix } from "./roles-suite"
 
@@ -245,6 +246,6 @@ const members: Suite = (app) => {
 }
 
 marketplaceApp(
-  { members, invites, roles: roleMatrix },
-  { modules: [mailboxModule] }
+  { members, invites, roles: roleMatrix, operatorsSellers },
+  { modules: [mailboxModule], options: { capture: "manual" } }
 )
