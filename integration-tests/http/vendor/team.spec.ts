@@ -6,6 +6,7 @@ import { addMembership, logIn, registerIdentity, signIn } from "../../members"
 import { rows } from "../../rows"
 import { createSeller, createWorld } from "../../world"
 import { acceptedSeller } from "../../sign-up"
+import { rollback } from "../../flows/rollback-suite"
 import { operatorsSellers } from "../admin/sellers-suite"
 import { invites } from "./invites-suite"
 import { roleMatrix } from "./roles-suite"
@@ -246,6 +247,6 @@ const members: Suite = (app) => {
 }
 
 marketplaceApp(
-  { members, invites, roles: roleMatrix, operatorsSellers },
+  { members, invites, roles: roleMatrix, operatorsSellers, rollback },
   { modules: [mailboxModule], options: { capture: "manual" } }
 )
