@@ -43,12 +43,6 @@ export const MarketplaceEvents = {
   REQUEST_ACCEPTED: "request.accepted",
   /** A request was rejected. Payload `RequestDecided`. Since 0.1.0. */
   REQUEST_REJECTED: "request.rejected",
-  /** An operator made a commission rule. Payload `CommissionRuleSaved`. Since 0.1.0. */
-  COMMISSION_RULE_CREATED: "commission_rule.created",
-  /** A commission rule, or the default rule, says something else now. Payload `CommissionRuleSaved`. Since 0.1.0. */
-  COMMISSION_RULE_UPDATED: "commission_rule.updated",
-  /** A commission rule left the tariff. Payload `CommissionRuleDeleted`. Since 0.1.0. */
-  COMMISSION_RULE_DELETED: "commission_rule.deleted",
 } as const
 
 export type MarketplaceEvent =
@@ -100,8 +94,3 @@ export type RequestSubmitted = {
   seller_id: string | null
 }
 export type RequestDecided = RequestSubmitted
-
-/** `version` counts the changes of this rule, the first being 1. */
-export type CommissionRuleSaved = { id: string; version: number }
-
-export type CommissionRuleDeleted = { id: string }

@@ -4,6 +4,7 @@ import {
   type ServerResponse,
 } from "node:http"
 import type { AddressInfo } from "node:net"
+import { minorDigits } from "../../src/money/scale"
 import {
   effects,
   Refusal,
@@ -47,6 +48,7 @@ export class Acquirer {
   private readonly script: { op: Operation; behaviour: Behaviour }[] = []
   private readonly answers = new Map<string, { about: string; body: unknown }>()
   private waiting: (() => void)[] = []
+  private kept: [string, AcquirerPayment][] = []
   private readonly server = createServer((req, res) => {
     void this.answer(req, res)
   })
@@ -83,6 +85,23 @@ export class Acquirer {
   /** How many requests hang now. */
   get hanging(): number {
     return this.waiting.length
+  }
+
+  /** Remembers the payments, for `restore` beside a database that is restored too. */
+  snapshot(): void {
+    this.kept = structuredClone([...this.payments.entries()])
+  }
+
+  /** Back to the snapshot; calls, keys and the script are forgotten. */
+  restore(): void {
+    this.release()
+    this.payments.clear()
+    structuredClone(this.kept).forEach(([id, one]) =>
+      this.payments.set(id, one)
+    )
+    this.answers.clear()
+    this.calls.length = 0
+    this.script.length = 0
   }
 
   /** Money calls since `from`: neither look-ups nor sessions. */
@@ -179,11 +198,14 @@ export class Acquirer {
   }
 
   private create(body: Record<string, unknown>): AcquirerPayment {
+    const currency = String(body.currency)
+    const unit = 10 ** minorDigits(currency)
     const payment: AcquirerPayment = {
       id: `acq_${this.payments.size + 1}`,
       session_id: String(body.session_id),
-      currency: String(body.currency),
-      amount: toThousandths(body.amount),
+      currency,
+      // As payment services do: to the currency's smallest unit, half up.
+      amount: toThousandths(Math.round(Number(body.amount) * unit) / unit),
       status: "created",
       refunded: 0,
     }

@@ -7,7 +7,6 @@ import {
   clearable,
   countryCode,
   email,
-  httpUrl,
   imageUrl,
   required,
   time,
@@ -77,7 +76,7 @@ export type ChangeSellerStatus = z.infer<typeof ChangeSellerStatus>
 /** `POST /admin/sellers/invite` */
 export const InviteSeller = z.strictObject({
   email,
-  registration_url: httpUrl.optional(),
+  registration_url: z.url({ protocol: /^https?$/ }).optional(),
 })
 export type InviteSeller = z.infer<typeof InviteSeller>
 

@@ -9,7 +9,6 @@ import {
   ChangeSellerStatus,
   InviteSeller,
 } from "../_contracts/seller"
-import { commissionRoutes } from "./commission/commission-routes"
 
 /** Validators of our admin routes; Medusa authenticates everything under `/admin`. */
 export const adminRoutes: MiddlewareRoute[] = [
@@ -39,5 +38,4 @@ export const adminRoutes: MiddlewareRoute[] = [
     methods: ["POST"],
     middlewares: [validateAndTransformBody(DecideRequest)],
   },
-  ...commissionRoutes,
 ]

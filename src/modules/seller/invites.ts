@@ -52,7 +52,7 @@ export async function openInvite(
   await lockSeller(context, seller_id)
   await ensureGrantable(service, { actor, role_id }, context)
   await ensureNoMember(context, seller_id, email)
-  const [open] = await service.listSellerInvites(
+  const [open] = await service.listInvites(
     { seller_id, email, accepted_at: null, revoked_at: null },
     { take: 1 },
     context
@@ -61,14 +61,12 @@ export async function openInvite(
     throw conflict(`${email} is invited already: send invite ${open.id} again`)
   }
   if (open) {
-    // At once: MikroORM would write the new row first, into the one open place.
-    await sql(
-      context,
-      "update seller_invite set revoked_at = now(), updated_at = now() where id = ?",
-      [open.id]
+    await service.updateInvites(
+      { id: open.id, revoked_at: new Date() },
+      context
     )
   }
-  return await service.createSellerInvites(
+  return await service.createInvites(
     {
       seller_id,
       email,
@@ -96,7 +94,7 @@ export async function issueToken(
   const invite = await openInviteOf(service, { id, seller_id }, context)
   const token = sign(randomBytes(32).toString("base64url"), invite)
   const hours = service.options.inviteTtlHours
-  const sent = await service.updateSellerInvites(
+  const sent = await service.updateInvites(
     {
       id,
       token_hash: hash(token),
@@ -115,10 +113,7 @@ export async function revokeInvite(
 ): Promise<InviteRow> {
   await lockSeller(context, of.seller_id)
   const before = await openInviteOf(service, of, context)
-  await service.updateSellerInvites(
-    { id: of.id, revoked_at: new Date() },
-    context
-  )
+  await service.updateInvites({ id: of.id, revoked_at: new Date() }, context)
   return before
 }
 
@@ -188,7 +183,7 @@ async function claimInvite(
       "This invitation is not valid any more. Ask for a new one."
     )
   }
-  return await service.retrieveSellerInvite(claimed.id, {}, context)
+  return await service.retrieveInvite(claimed.id, {}, context)
 }
 
 /** Opens the invite again and takes back what its acceptance made. */
@@ -201,10 +196,7 @@ export async function undoAcceptInvite(
   if (is_new_member) {
     await service.deleteMembers(member.id, context)
   }
-  await service.updateSellerInvites(
-    { id: invite.id, accepted_at: null },
-    context
-  )
+  await service.updateInvites({ id: invite.id, accepted_at: null }, context)
 }
 
 async function ensureNoMember(
@@ -229,7 +221,7 @@ async function openInviteOf(
   { id, seller_id }: { id: string; seller_id: string },
   context: SellerContextOfModule
 ): Promise<InviteRow> {
-  const [invite] = await service.listSellerInvites(
+  const [invite] = await service.listInvites(
     { id, seller_id, accepted_at: null, revoked_at: null },
     { take: 1 },
     context

@@ -63,10 +63,9 @@ export class SellerModuleService extends MedusaService({
   SellerStatusChange,
   Member,
   SellerMember,
-  // Query makes a method's name of the model's name, not of the class.
-  SellerRole: Role,
-  SellerRolePermission: RolePermission,
-  SellerInvite: Invite,
+  Role,
+  RolePermission,
+  Invite,
 }) {
   /** The plugin's options; routes read them here, as routes receive none. */
   readonly options: MarketplaceOptions
@@ -166,7 +165,7 @@ export class SellerModuleService extends MedusaService({
     input: MembershipRow[],
     @MedusaContext() context: Context<EntityManager> = {}
   ): Promise<void> {
-    return await restoreRoles(input, context)
+    return await restoreRoles(this, input, context)
   }
 
   /** See `membership.ts`; `restoreSellerMembers` takes it back. */

@@ -58,9 +58,9 @@ export class ParentPayments {
       return "wait"
     }
     const note = { key: `${parent.id}:capture`, state: "sent" } as const
-    const units = set.units(parent.amount)
     const { id } =
-      captureClaim ?? (await rows.claim("capture", { units, note }))
+      captureClaim ??
+      (await rows.claim("capture", { amount: parent.amount, note }))
     await rows.renew("capture", id, note)
     return async () => {
       const answer = await this.real
@@ -124,7 +124,7 @@ export class ParentPayments {
       return () => this.send(data, claim)
     }
     const claim = await this.claimed(rows, {
-      units: plan.units,
+      amount: plan.amount,
       earlier: plan.claim,
       note: { key: plan.key, state: "sent", ...owner },
     })
@@ -178,7 +178,7 @@ export class ParentPayments {
         return "done"
       }
       const claim = await this.claimed(rows, {
-        units: set.releasable(next.share),
+        amount: set.amount(set.releasable(next.share)),
         earlier: next.claim,
         note: {
           key: set.releaseKey(next.share),
@@ -227,13 +227,13 @@ export class ParentPayments {
 
   private async claimed(
     rows: LockedRows,
-    claim: { units: bigint; note: Claim["note"]; earlier?: Claim }
+    claim: { amount: string; note: Claim["note"]; earlier?: Claim }
   ): Promise<Claim> {
-    const { units, note, earlier } = claim
+    const { amount, note, earlier } = claim
     if (earlier) {
       return await this.renewed(rows, { row: earlier.row, note })
     }
-    return { row: await rows.claim("refund", { units, note }), note }
+    return { row: await rows.claim("refund", { amount, note }), note }
   }
 
   /** Looks at the rows and acts until nothing is left to do. */

@@ -1,7 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
-import { fromMinorUnits } from "../../money/minor-units"
-import { minorDigits } from "../../money/scale"
 import {
   type ClaimNote,
   type MoneyRow,
@@ -18,7 +16,8 @@ export type BaseRepository = {
   ): Promise<T>
 }
 
-type NewClaim = { units: bigint; note: ClaimNote }
+/** `amount` is an exact decimal in major units. */
+type NewClaim = { amount: string; note: ClaimNote }
 
 /**
  * The payment module's rows of one parent and its shares. Everything happens in
@@ -90,23 +89,22 @@ export class LockedRows {
   /** Notes on the parent that money is about to move. */
   async claim(
     table: "capture" | "refund",
-    { units, note }: NewClaim
+    { amount, note }: NewClaim
   ): Promise<MoneyRow> {
     const id = generateEntityId(undefined, table === "capture" ? "capt" : "ref")
-    const value = fromMinorUnits(units, minorDigits(this.parent.currency_code))
     await this.knex.raw(
       `insert into ${table} (id, payment_id, amount, raw_amount, metadata)
        values (?, ?, ?, ?::jsonb, ?::jsonb)`,
       [
         id,
         this.parent.id,
-        value,
-        JSON.stringify({ value, precision: 20 }),
+        amount,
+        JSON.stringify({ value: amount, precision: 20 }),
         JSON.stringify({ claim: note }),
       ]
     )
     const payment_id = this.parent.id
-    return { id, payment_id, amount: value, claim: note, age_seconds: 0 }
+    return { id, payment_id, amount, claim: note, age_seconds: 0 }
   }
 
   async renew(

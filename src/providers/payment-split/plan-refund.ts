@@ -16,7 +16,7 @@ export type RefundPlan =
   /** It was confirmed before, but its row was lost: take that over. */
   | { do: "adopt"; claim: Claim }
   /** Send this. `claim` is an earlier try of the same refund. */
-  | { do: "refund"; key: string; units: bigint; claim?: Claim }
+  | { do: "refund"; key: string; amount: string; claim?: Claim }
 
 /**
  * What the payment service is to be asked for one refund of a share.
@@ -86,7 +86,7 @@ function planNew(
       `A refund of payment ${share.id} must be at least the smallest unit of ${share.currency_code}`
     )
   }
-  return { do: "refund", key, units, claim: unknown }
+  return { do: "refund", key, amount: set.amount(units), claim: unknown }
 }
 
 /** Medusa lets a refund exceed the captures by one unit, which here would be a sibling's. */

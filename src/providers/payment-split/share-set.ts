@@ -1,6 +1,6 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
-import { toMinorUnits } from "../../money/minor-units"
+import { fromMinorUnits, toMinorUnits } from "../../money/minor-units"
 import { minorDigits } from "../../money/scale"
 import { SPLIT_PROVIDER_ID } from "./types"
 
@@ -60,6 +60,11 @@ export class ShareSet {
 
   units(amount: BigNumberInput): bigint {
     return toMinorUnits(amount, this.digits)
+  }
+
+  /** The exact decimal that a payment service is asked for. */
+  amount(units: bigint): string {
+    return fromMinorUnits(units, this.digits)
   }
 
   share(find: (share: PaymentRow) => boolean): PaymentRow {

@@ -44,7 +44,7 @@ export const settleOrderSetWorkflowId = "settle-order-set"
 /**
  * Brings the payments of a placed set to where they should be: authorises the
  * shares when the buyer's payment has come late, and captures what is due by the
- * option `capture`, or everything when the buyer has paid already. Harmless to
+ * option `capture`, or everything when the payment service has taken the money by itself. Harmless to
  * run at any time, by anybody.
  *
  * @returns The ids of the payments captured now.

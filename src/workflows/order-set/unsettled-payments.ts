@@ -41,7 +41,9 @@ export async function listUnsettledSets(
      where s.status = 'placed' and s.deleted_at is null
        and p.captured_at is null and p.canceled_at is null
        and exists (select 1 from order_set_order x where x.order_set_id = s.id and x.seller_key <> 'operator')
-       and (parent.captured_at is not null or :capture = 'automatic'
+       and ((parent.captured_at is not null and not exists (
+           select 1 from capture c where c.payment_id = parent.id and c.metadata -> 'claim' is not null))
+         or :capture = 'automatic'
          or (:capture = 'on_fulfillment' and exists (
            select 1 from order_fulfillment f join fulfillment ff on ff.id = f.fulfillment_id
            where f.order_id = o.id and f.deleted_at is null and ff.canceled_at is null)))

@@ -5,7 +5,6 @@ import * as channels from "@medusajs/medusa/api/admin/stock-locations/[id]/sales
 import * as list from "@medusajs/medusa/api/admin/stock-locations/route"
 import type { AdminCreateStockLocationType } from "@medusajs/medusa/api/admin/stock-locations/validators"
 import { createSellerStockLocationsWorkflow } from "../../../workflows/seller/owned-creates"
-import { ensureText } from "../../_kit/ensure-text"
 import { mirror } from "../../_kit/mirror"
 import { answerCreated } from "../../_kit/owned-answer"
 import { commonFilters, commonSort } from "../../_kit/view-query"
@@ -57,21 +56,15 @@ export const stockLocations = mirror({
   before: [presentOwnNames],
   routes: {
     "GET /": list.GET,
-    "POST /": {
-      answer: answerCreated({
-        entity: "stock_location",
-        create: (scope, seller_id, body: AdminCreateStockLocationType) =>
-          createSellerStockLocationsWorkflow(scope).run({
-            input: { seller_id, input: { locations: [body] } },
-          }),
-      }),
-      before: [ensureText("name", { required: true })],
-    },
+    "POST /": answerCreated({
+      entity: "stock_location",
+      create: (scope, seller_id, body: AdminCreateStockLocationType) =>
+        createSellerStockLocationsWorkflow(scope).run({
+          input: { seller_id, input: { locations: [body] } },
+        }),
+    }),
     "GET /:id": one.GET,
-    "POST /:id": {
-      answer: one.POST,
-      before: [ensureText("name", { required: false })],
-    },
+    "POST /:id": one.POST,
     "DELETE /:id": one.DELETE,
     "POST /:id/fulfillment-sets": {
       answer: createFulfillmentSet,

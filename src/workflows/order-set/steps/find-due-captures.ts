@@ -43,7 +43,7 @@ export const findDueCapturesStep = createStep(
       container,
       set.shares.map((one) => one.order_id)
     )
-    const isPaid = await isCaptured(container, set.payment_id)
+    const isPaid = await isPaidOutside(container, set.payment_id)
     const { capture } = sets.options
     const isDue =
       which === "all" || isPaid || capture === "automatic"
@@ -99,11 +99,25 @@ async function listOrders(container: MedusaContainer, ids: string[]) {
   return data
 }
 
-async function isCaptured(
+/**
+ * The buyer paid at the payment service: by a webhook or an auto-capturing one.
+ * When the capture of one share captured it, the others still wait for theirs.
+ */
+async function isPaidOutside(
   container: MedusaContainer,
   paymentId: string | null
 ): Promise<boolean> {
-  const parent =
-    paymentId && (await sharePaymentRows(container).retrievePayment(paymentId))
-  return !!parent && !!parent.captured_at
+  if (!paymentId) {
+    return false
+  }
+  const parent = await sharePaymentRows(container).retrievePayment(paymentId, {
+    relations: ["captures"],
+  })
+  return !!parent.captured_at && !parent.captures?.some(isClaim)
+}
+
+/** The split provider notes on a capture of its own why it was made. */
+function isClaim(capture: object): boolean {
+  const metadata = "metadata" in capture ? capture.metadata : undefined
+  return !!metadata && typeof metadata === "object" && "claim" in metadata
 }
