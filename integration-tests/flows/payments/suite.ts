@@ -1,0 +1,93 @@
+import type { AxiosResponse } from "axios"
+import type { App } from "../../app"
+import { Acquirer } from "../../acquirer/server"
+import { expectBalanced, leaving, moneyOf } from "../../order-books"
+import {
+  createMarket,
+  placeSet,
+  type Market,
+  type PlacedOrder,
+  type PlacedSet,
+} from "../../order-sets"
+
+/** One acquirer for the app of a spec file. */
+export const acquirer = new Acquirer()
+
+export type Scene = {
+  market: Market
+  set: PlacedSet
+  /** Posts as the operator. */
+  post: (path: string, body?: unknown) => Promise<AxiosResponse>
+  /** Posts as the operator what must succeed; its body. */
+  ok: (path: string, body?: unknown) => Promise<AxiosResponse["data"]>
+  /** The order's first line. */
+  line: (order: PlacedOrder) => Promise<{ id: string }>
+  capture: (order: PlacedOrder) => Promise<AxiosResponse>
+  refund: (order: PlacedOrder, amount: number) => Promise<AxiosResponse>
+  money: (order: { id: string }) => ReturnType<typeof moneyOf>
+  balanced: () => Promise<void>
+  /** An action that must leave the other orders of the set as they are. */
+  on: <T>(order: PlacedOrder, action: () => Promise<T>) => Promise<T>
+}
+
+/** A set of three orders, bob's, alice's and the operator's, as it is before each `it`. */
+export function setTheScene(app: App): Scene {
+  const scene = {} as Scene
+  beforeAll(async () => {
+    await acquirer.start()
+    const market = await createMarket(app)
+    const set = await placeSet(market)
+    acquirer.snapshot()
+    Object.assign(scene, propsOf(market, set))
+  })
+  beforeEach(() => acquirer.restore())
+  afterAll(() => acquirer.stop())
+  return scene
+}
+
+function propsOf(market: Market, set: PlacedSet): Scene {
+  const post = async (path: string, body: unknown = {}) =>
+    await market.api.post(`/admin${path}`, body, market.admin)
+  return {
+    market,
+    set,
+    post,
+    ok: async (path, body) => {
+      const { status, data } = await post(path, body)
+      if (status >= 300) {
+        throw new Error(`${path}: ${status} ${JSON.stringify(data)}`)
+      }
+      return data
+    },
+    line: async ({ id }) => {
+      const { data } = await market.api.get(
+        `/admin/orders/${id}?fields=items.id`,
+        market.admin
+      )
+      return data.order.items[0]
+    },
+    capture: async ({ payment_id }) =>
+      await post(`/payments/${payment_id}/capture`),
+    refund: async ({ payment_id }, amount) =>
+      await post(`/payments/${payment_id}/refund`, { amount }),
+    money: async (order) => await moneyOf(market, order),
+    balanced: async () => await expectBalanced(market, set, acquirer),
+    on: async (order, action) =>
+      await leaving(
+        market,
+        set.orders.filter((one) => one !== order),
+        action
+      ),
+  }
+}
+
+/** The acquirer's money calls since the last look, as [operation, amount, key]. */
+export function moneyMoved(): [
+  string,
+  number | undefined,
+  string | undefined,
+][] {
+  const calls = acquirer.moneyCalls()
+  acquirer.calls.length = 0
+  return calls.map(({ op, amount, key }) => [op, amount, key])
+}
