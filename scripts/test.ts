@@ -1,32 +1,42 @@
-import { PlainProblem, startServices, type Services } from "./services"
-import { runJest } from "./test/jest"
+import { PlainProblem, startServices, type ServiceUrls } from "./services"
+import { runHost } from "./test/host"
+import { runJest, type JestRun } from "./test/jest"
 import { add, nothing, seconds, type Count } from "./test/report"
 import { runStatic } from "./test/static"
+
+/** Where the services are: as connection strings, and as the environment of specs and their servers. */
+type Surroundings = { urls: ServiceUrls; env: NodeJS.ProcessEnv }
 
 type Stage = {
   /** Minutes on two cores. */
   budget: number
   needsServices: boolean
-  run: (only: string[], env: NodeJS.ProcessEnv) => Promise<Count>
+  /** `only` narrows the stage: names of checks, or paths and flags of jest. */
+  run: (only: string[], surroundings: Surroundings) => Promise<Count>
 }
+
+const jestStage = (
+  project: JestRun["project"],
+  { budget, workers }: { budget: number; workers: number }
+): Stage => ({
+  budget,
+  needsServices: project !== "unit",
+  run: (only, { env }) => runJest({ project, workers, only, env }),
+})
 
 const stages: Record<string, Stage> = {
   static: { budget: 4, needsServices: false, run: runStatic },
-  unit: {
-    budget: 2,
-    needsServices: false,
-    run: (only, env) => runJest({ project: "unit", workers: 2, only, env }),
-  },
-  integration: {
-    budget: 16,
+  unit: jestStage("unit", { budget: 2, workers: 2 }),
+  integration: jestStage("integration", { budget: 16, workers: 2 }),
+  host: {
+    budget: 5,
     needsServices: true,
-    run: (only, env) =>
-      runJest({ project: "integration", workers: 2, only, env }),
+    run: (_only, { urls }) => runHost(urls.postgres ?? ""),
   },
 }
 
-/** Environment of specs and their servers: where the services are, under the names Medusa and the specs read. */
-function environment({ urls }: Services): NodeJS.ProcessEnv {
+/** The names under which Medusa and the specs look for the services. */
+function environment(urls: ServiceUrls): NodeJS.ProcessEnv {
   const database = new URL(urls.postgres ?? "")
   const { DATABASE_URL, ...inherited } = process.env
   return {
@@ -41,10 +51,9 @@ function environment({ urls }: Services): NodeJS.ProcessEnv {
   }
 }
 
-/** `npm test`: every stage. `npm test -- static [check…]`, `npm test -- integration [path] [-t name]`: one of them. */
-async function main([wanted, ...only]: string[]): Promise<Count> {
+function chooseStages(wanted?: string): [string, Stage][] {
   const names = wanted ? [wanted] : Object.keys(stages)
-  const chosen = names.map((name): [string, Stage] => {
+  return names.map((name) => {
     const stage = stages[name]
     if (!stage) {
       throw new PlainProblem(
@@ -53,17 +62,24 @@ async function main([wanted, ...only]: string[]): Promise<Count> {
     }
     return [name, stage]
   })
+}
+
+/** `npm test`: every stage. `npm test -- static [check…]`, `npm test -- integration [path] [-t name]`: one of them. */
+async function main([wanted, ...only]: string[]): Promise<Count> {
+  const chosen = chooseStages(wanted)
   const services = chosen.some(([, stage]) => stage.needsServices)
     ? await startServices({ postgres: {}, redis: true, memcached: true })
     : undefined
-  const env = services ? environment(services) : process.env
+  const surroundings = services
+    ? { urls: services.urls, env: environment(services.urls) }
+    : { urls: {}, env: process.env }
   let total = nothing
   const summary: string[] = []
   try {
     for (const [name, stage] of chosen) {
       console.log(`\n▶ ${name} (budget ${stage.budget} min)`)
       const start = Date.now()
-      const count = await stage.run(only, env)
+      const count = await stage.run(only, surroundings)
       const line = `${name}: ${count.passed} passed, ${count.failed} failed in ${seconds(Date.now() - start)}`
       console.log(`■ ${line}`)
       summary.push(`  ${line}`)

@@ -38,7 +38,12 @@ function findOrInstall(
     execFileSync(command, args, {
       stdio: ["ignore", "ignore", "inherit"],
       // RUNLEVEL=1 keeps apt from starting a system service.
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" },
+      env: {
+        ...process.env,
+        DEBIAN_FRONTEND: "noninteractive",
+        DEBCONF_NOWARNINGS: "yes",
+        RUNLEVEL: "1",
+      },
     })
   try {
     if (process.getuid?.() === 0 && find("apt-get")) {
