@@ -1,0 +1,36 @@
+export { chooseShippingMethodsWorkflow } from "./cart/choose-shipping-methods"
+export { listSellerShippingOptionsWorkflow } from "./cart/list-seller-shipping-options"
+export { removeLineItemWorkflow } from "./cart/remove-line-item"
+export { removeShippingMethodsWorkflow } from "./cart/remove-shipping-methods"
+export { captureOrderSetWorkflow } from "./order-set/capture-order-set"
+export { completeCartWorkflow } from "./order-set/complete-cart"
+export { settleOrderSetWorkflow } from "./order-set/settle-order-set"
+export { writeSellerProductsWorkflow } from "./product/write-seller-products"
+export { writeSellerVariantsWorkflow } from "./product/write-seller-variants"
+export { decideRequestWorkflow } from "./request/decide-request"
+export { submitRequestWorkflow } from "./request/submit-request"
+export { acceptInviteWorkflow } from "./seller/accept-invite"
+export { adminUpdateSellerWorkflow } from "./seller/admin-update-seller"
+export { changeSellerStatusWorkflow } from "./seller/change-seller-status"
+export { createSellerFulfillmentSetWorkflow } from "./seller/create-seller-fulfillment-set"
+export { inviteMemberWorkflow } from "./seller/invite-member"
+export { inviteSellerWorkflow } from "./seller/invite-seller"
+export { listSellersWorkflow } from "./seller/list-sellers"
+export { listTeamWorkflow } from "./seller/list-team"
+export {
+  createSellerInventoryItemsWorkflow,
+  createSellerServiceZonesWorkflow,
+  createSellerShippingOptionsWorkflow,
+  createSellerShippingProfilesWorkflow,
+  createSellerStockLocationsWorkflow,
+} from "./seller/owned-creates"
+export { refreshOnboardingWorkflow } from "./seller/refresh-onboarding"
+export { registerSellerWorkflow } from "./seller/register-seller"
+export { removeMemberWorkflow } from "./seller/remove-member"
+export { resendInviteWorkflow } from "./seller/resend-invite"
+export { revokeInviteWorkflow } from "./seller/revoke-invite"
+export { transferOwnershipWorkflow } from "./seller/transfer-ownership"
+export { updateMemberWorkflow } from "./seller/update-member"
+export { updateSellerWorkflow } from "./seller/update-seller"
+export { checkHealthWorkflow } from "./sweeper/check-health"
+export { runSweepersWorkflow } from "./sweeper/run-sweepers"
