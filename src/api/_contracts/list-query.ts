@@ -24,7 +24,6 @@ const schema = z.looseObject({
   offset: wholeNumber.optional(),
   order: z.string().optional(),
   q: z.string().optional(),
-  created_at: period,
 })
 
 export type ListQuery<Column extends string> = {
@@ -57,15 +56,16 @@ export function listQuery<Column extends string>(
       `Query parameter '${path}' has a bad value`
     )
   }
-  const { limit, offset, order, q, created_at: created } = parsed.data
+  const { limit, offset, order, q } = parsed.data
+  const created = periodOf(query, "created_at")
   const column = columns.find((name) => name === order?.replace(/^-/, ""))
   return {
     limit: limit ?? defaultLimit,
     offset: offset ?? 0,
     q: q?.trim() || undefined,
     order: column && { column, descending: !!order?.startsWith("-") },
-    created_from: created?.$gte ?? created?.$gt,
-    created_to: created?.$lte ?? created?.$lt,
+    created_from: created.from,
+    created_to: created.to,
     values: (key) => {
       const found = texts.safeParse(parsed.data[key]).data
       const listed = [found ?? []].flat().flatMap((text) => text.split(","))
@@ -73,6 +73,26 @@ export function listQuery<Column extends string>(
       return kept.length ? kept : undefined
     },
   }
+}
+
+/**
+ * The two ends of a period that a query asks for.
+ *
+ * @throws MedusaError INVALID_DATA naming the parameter when an end is no date.
+ */
+export function periodOf(
+  query: unknown,
+  key: string
+): { from?: Date; to?: Date } {
+  const parsed = z.looseObject({ [key]: period }).safeParse(query)
+  if (!parsed.success) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `Query parameter '${parsed.error.issues[0]?.path.join(".") ?? key}' has a bad value`
+    )
+  }
+  const found = parsed.data[key]
+  return { from: found?.$gte ?? found?.$gt, to: found?.$lte ?? found?.$lt }
 }
 
 function fromJson(text: string): unknown {

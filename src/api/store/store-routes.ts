@@ -1,5 +1,6 @@
 import {
   allowFields,
+  authenticate,
   validateAndTransformBody,
   validateAndTransformQuery,
   type MiddlewareRoute,
@@ -29,6 +30,8 @@ const answersCart = validateAndTransformQuery(
 )
 const lineSellers = allowFields(sellerFieldsAt("items.product.seller"))
 const orderSellers = allowFields([
+  ...["id", "display_id", "created_at"].map((field) => `order_set.${field}`),
+  "order_set",
   ...sellerFieldsAt("seller"),
   ...sellerFieldsAt("items.product.seller"),
 ])
@@ -60,6 +63,28 @@ const reads: MiddlewareRoute[] = [
     methods: ["GET" as const],
     middlewares: [presentSellers, orderSellers],
   })),
+]
+
+const orderSets: MiddlewareRoute[] = [
+  {
+    matcher: "/store/order-set",
+    methods: ["GET"],
+    middlewares: [authenticate("customer", ["session", "bearer"])],
+  },
+  {
+    matcher: "/store/order-set/:id",
+    methods: ["GET"],
+    middlewares: [
+      authenticate("customer", ["session", "bearer"], {
+        allowUnauthenticated: true,
+      }),
+    ],
+  },
+  {
+    matcher: "/store/order-set*",
+    methods: ["GET"],
+    middlewares: [presentSellers],
+  },
 ]
 
 const cartAnswers: MiddlewareRoute[] = [
@@ -107,6 +132,7 @@ const cartWrites: MiddlewareRoute[] = [
 /** What our store routes, and Medusa's that show a seller, run before their handlers. */
 export const storeRoutes: MiddlewareRoute[] = [
   ...reads,
+  ...orderSets,
   ...cartAnswers,
   ...cartWrites,
   ...paymentSessionRoutes,

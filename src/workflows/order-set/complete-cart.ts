@@ -1,4 +1,3 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import {
   createHook,
   createStep,
@@ -14,6 +13,7 @@ import type { OrderSetModuleService } from "../../modules/order-set/service"
 import { acquireLocksStep, releaseLocksStep } from "../locking/lock-steps"
 import { completeCartFields } from "./complete-cart-fields"
 import { placeCart } from "./place-cart"
+import { releaseOrderSet } from "./release-order-set"
 import { adoptCoreHooks, removeCoreCompleteCart } from "./replace-complete-cart"
 
 export type CompleteCartInput = { id: string }
@@ -32,13 +32,12 @@ const findOrderSetStep = createStep(
   "use-query-graph-step",
   async ({ id }: CompleteCartInput, { container }) => {
     const sets = container.resolve<OrderSetModuleService>(ORDER_SET_MODULE)
-    const set = await sets.findByCart(id)
-    if (set?.status === "placing") {
-      throw new MedusaError(
-        MedusaError.Types.CONFLICT,
-        `Cart ${id} is already being completed by another request`
-      )
+    const left = await sets.findByCart(id)
+    if (left?.status === "placing") {
+      // We hold the cart: whoever was placing it is gone.
+      await releaseOrderSet(container, left.id)
     }
+    const set = left?.status === "placing" ? await sets.findByCart(id) : left
     return new StepResponse({ data: set?.status === "placed" ? set : null })
   }
 )

@@ -30,7 +30,7 @@ const setTotals = [
 type SetTotal = (typeof setTotals)[number]
 
 export type OrderSetSummary = {
-  status: "pending" | "completed" | "canceled"
+  status: "pending" | "completed" | "canceled" | "requires_action"
   payment_status: string
   fulfillment_status: string
 } & Record<SetTotal, number>
@@ -39,11 +39,13 @@ export type OrderSetSummary = {
  * What a buyer is told about a set, derived from its orders and kept nowhere:
  *
  * - `status`: `canceled` when every order is, `completed` when every order that
- *   is not canceled is completed or archived, else `pending`.
+ *   is not canceled is completed or archived, `requires_action` when any order
+ *   does, else `pending`.
  * - `payment_status` and `fulfillment_status`: Medusa's own rule for one order,
  *   over the payment collections, fulfilments and items of all orders together:
  *   one of two orders captured is `partially_captured`.
- * - totals: the sums over all orders, in major units.
+ * - totals: the sums over all orders, in major units; `subtotal` is the total
+ *   without tax, as storefronts of marketplaces show it.
  */
 export function summarizeOrderSet(orders: SetOrder[]): OrderSetSummary {
   return {
@@ -71,8 +73,12 @@ function statusOf(orders: SetOrder[]): OrderSetSummary["status"] {
     return orders.length ? "canceled" : "pending"
   }
   const done: string[] = [OrderStatus.COMPLETED, OrderStatus.ARCHIVED]
-  return open.every(({ status }) => done.includes(status))
-    ? "completed"
+  if (open.every(({ status }) => done.includes(status))) {
+    return "completed"
+  }
+  const stuck: string = OrderStatus.REQUIRES_ACTION
+  return open.some(({ status }) => status === stuck)
+    ? "requires_action"
     : "pending"
 }
 
@@ -88,9 +94,11 @@ function asOne(orders: SetOrder[]): OrderDetailDTO {
 }
 
 function totalsOf(orders: SetOrder[]): Record<SetTotal, number> {
-  const sums = setTotals.map((total) => [
-    total,
-    MathBN.sum(0, ...orders.map((order) => order[total] ?? 0)).toNumber(),
-  ])
-  return Object.fromEntries(sums)
+  const sum = (total: SetTotal) =>
+    MathBN.sum(0, ...orders.map((order) => order[total] ?? 0))
+  const sums = setTotals.map((total) => [total, sum(total).toNumber()])
+  return {
+    ...Object.fromEntries(sums),
+    subtotal: MathBN.sub(sum("total"), sum("tax_total")).toNumber(),
+  }
 }

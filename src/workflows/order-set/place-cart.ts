@@ -1,8 +1,4 @@
-import type {
-  OrderDTO,
-  PaymentDTO,
-  ReservationItemDTO,
-} from "@medusajs/framework/types"
+import type { OrderDTO, ReservationItemDTO } from "@medusajs/framework/types"
 import {
   EventPriority,
   OrderWorkflowEvents,
@@ -23,6 +19,7 @@ import {
   validateCartPaymentsStep,
 } from "@medusajs/medusa/core-flows"
 import { MarketplaceEvents } from "../../events"
+import { capturesOf } from "./captures-of"
 import type { CompleteCartInput, CompletedCart } from "./complete-cart"
 import {
   claimOf,
@@ -32,7 +29,6 @@ import {
   stockNeedsOf,
 } from "./complete-cart-input"
 import { orderSetLinks } from "./order-set-links"
-import type { CartPart } from "./split-cart-types"
 import { authorizeParentPaymentStep } from "./steps/authorize-parent-payment"
 import { authorizeSharePaymentsStep } from "./steps/authorize-share-payments"
 import { claimOrderSetStep } from "./steps/claim-order-set"
@@ -91,7 +87,14 @@ export function placeCart(
       parent_payment_id: paid.collections.length ? paid.payment?.id : null,
     }))
   )
-  addOrderTransactionStep(transform({ payment, parts }, capturesOf))
+  addOrderTransactionStep(
+    transform({ payment, orders }, ({ payment, orders }) =>
+      capturesOf(
+        payment,
+        orders.map((order) => order.id)
+      )
+    )
+  )
   createHook("orderCreated", {
     order_id: transform({ orders }, ({ orders }) => orders[0]?.id),
     order_ids: transform({ orders }, ({ orders }) =>
@@ -157,20 +160,4 @@ function reservationEvents({ orders, reservations }: Placed) {
     id,
     order_id: orderOf.get(line_item_id ?? ""),
   }))
-}
-
-type Paid = { payment: PaymentDTO | null; parts: CartPart[] }
-
-/** What an auto-capturing provider took already, booked on a single order as Medusa does. */
-function capturesOf({ payment, parts }: Paid) {
-  const [first] = parts
-  return first && parts.length === 1
-    ? (payment?.captures ?? []).map((capture) => ({
-        order_id: first.order.id,
-        amount: capture.raw_amount ?? capture.amount,
-        currency_code: payment?.currency_code ?? "",
-        reference: "capture",
-        reference_id: capture.id,
-      }))
-    : []
 }

@@ -9,13 +9,17 @@ import {
   completeCartWorkflowId,
   type CompletedCart,
 } from "../../../../../workflows/order-set/complete-cart"
-import { readOrderSet } from "../../../order-set/answer-order-set"
+import { orderSetSecret } from "../../../../../workflows/order-set/order-set-secret"
+import { readOrderSets } from "../../../../../workflows/order-set/list-order-sets"
+import { setOrderFields } from "../../../../_contracts/order-set"
 
 /** Refusals that a buyer resolves at the payment: Medusa answers them with 200 and the cart. */
 const paymentErrors: string[] = [
   MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
   MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR,
 ]
+
+type Refusal = { message: string; name: string; type: string }
 
 /**
  * Medusa's route with a larger answer: `{ type: "order", order, order_set }`,
@@ -31,32 +35,51 @@ export async function POST(
     input: { id: cartId },
     throwOnError: false,
   })
-  const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
   const error = errors?.[0]?.error
   if (error && !paymentErrors.includes(error.type)) {
     throw error
   }
-  if (error) {
-    const { message, name, type } = error
-    const { data } = await query.graph({
+  res.json(
+    error
+      ? await answerRefusal(req, cartId, error)
+      : await answerPlaced(req, result)
+  )
+}
+
+async function answerRefusal(
+  req: MedusaRequest,
+  cartId: string,
+  { message, name, type }: Refusal
+) {
+  const { data } = await req.scope
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({
       entity: "cart",
       fields: defaultStoreCartFields,
       filters: { id: cartId },
     })
-    res.json({
-      type: "cart",
-      cart: data[0],
-      error: { message, name, type },
-      message,
-    })
-    return
+  return {
+    type: "cart",
+    cart: data[0],
+    error: { message, name, type },
+    message,
   }
-  const completed: CompletedCart = result
-  // One query reads the orders for both keys of the answer.
-  const { set, orders } = await readOrderSet(
+}
+
+/** One query reads the orders for both keys of the answer. */
+async function answerPlaced(
+  req: MedusaRequest,
+  { order_set_id }: CompletedCart
+) {
+  const [placed] = await readOrderSets(
     req.scope,
-    completed.order_set_id,
-    req.queryConfig.fields
+    [order_set_id],
+    [...new Set([...setOrderFields, ...req.queryConfig.fields])]
   )
-  res.json({ type: "order", order: orders[0], order_set: set })
+  const secret = orderSetSecret(req.scope, order_set_id)
+  return {
+    type: "order",
+    order: placed?.orders[0],
+    order_set: placed && { ...placed.set, secret },
+  }
 }
