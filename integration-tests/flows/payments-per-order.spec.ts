@@ -1,12 +1,19 @@
 import { acquirerProviders } from "../acquirer"
 import { marketplaceApp } from "../app"
-import { changesOfOrders } from "./payments/changes"
 import { capturesAndRefunds } from "./payments/capture-and-refund"
+import { changesOfOrders } from "./payments/changes"
+import { failuresOfPayments } from "./payments/failures"
+import { trustInPayments } from "./payments/trust"
 
 marketplaceApp(
   {
     "captures, refunds and cancels": capturesAndRefunds,
     "edits, returns, claims and exchanges": changesOfOrders,
+    "at once, failing and dying": failuresOfPayments,
+    "who may do what": trustInPayments,
   },
-  { options: { capture: "manual" }, paymentProviders: acquirerProviders }
+  {
+    options: { capture: "manual", sweepPeriodSeconds: 3600 },
+    paymentProviders: acquirerProviders,
+  }
 )
