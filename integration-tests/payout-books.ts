@@ -18,15 +18,22 @@ export type Books = {
   /** Balances of an owner's accounts by their type. */
   balancesOf: (owner: string) => Promise<Record<string, string>>
   count: (table: string) => Promise<number>
+  /** Gives a seller payable money by an adjustment that nobody has to approve. */
+  earn: (sellerId: string, amount: bigint, currency?: string) => Promise<void>
 }
 
-/** The payout module alone on a database of the spec's own, for `getBooks()` in its tests. */
-export function useBooks(options: MarketplaceOptionsInput = {}): () => Books {
+/**
+ * The payout module alone on a database of the spec's own, for `getBooks()` in
+ * its tests. After each test every invariant of the books has to hold.
+ */
+export function useBooks(
+  getOptions: () => MarketplaceOptionsInput = () => ({})
+): () => Books {
   let books: Books
   let close: () => Promise<void>
   beforeAll(async () => {
     const database = await createPayoutDatabase()
-    const payout = await loadPayoutModule(database.clientUrl, options)
+    const payout = await loadPayoutModule(database.clientUrl, getOptions())
     const db = new Client({ connectionString: database.clientUrl })
     await db.connect()
     books = makeBooks(payout.service, db, database.clientUrl)
@@ -35,6 +42,9 @@ export function useBooks(options: MarketplaceOptionsInput = {}): () => Books {
       await payout.close()
       await database.drop()
     }
+  })
+  afterEach(async () => {
+    expect(await books.service.checkInvariants()).toEqual([])
   })
   afterAll(() => close?.())
   return () => books
@@ -60,6 +70,12 @@ function makeBooks(
         [owner]
       )
       return Object.fromEntries(rows.map((row) => [row.type, row.balance]))
+    },
+    earn: async (seller_id, amount, currency_code = "eur") => {
+      await service.proposeAdjustment({
+        ...{ seller_id, amount, currency_code },
+        ...{ reason: "opening balance", created_by: "user_test" },
+      })
     },
     count: async (table) => {
       const { rows } = await db.query(`select count(*)::int as n from ${table}`)

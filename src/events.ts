@@ -43,6 +43,14 @@ export const MarketplaceEvents = {
   REQUEST_ACCEPTED: "request.accepted",
   /** A request was rejected. Payload `RequestDecided`. Since 0.1.0. */
   REQUEST_REJECTED: "request.rejected",
+  /** A payout was handed to its provider. Payload `PayoutChanged`. Since 0.1.0. */
+  PAYOUT_SUBMITTED: "payout.submitted",
+  /** The provider paid the seller. Payload `PayoutChanged`. Since 0.1.0. */
+  PAYOUT_PAID: "payout.paid",
+  /** A payout failed for certain; its money is available again. Payload `PayoutChanged`. Since 0.1.0. */
+  PAYOUT_FAILED: "payout.failed",
+  /** A paid payout came back; its money is available again. Payload `PayoutChanged`. Since 0.1.0. */
+  PAYOUT_RETURNED: "payout.returned",
 } as const
 
 export type MarketplaceEvent =
@@ -94,3 +102,5 @@ export type RequestSubmitted = {
   seller_id: string | null
 }
 export type RequestDecided = RequestSubmitted
+/** Emitted at least once: a repeat carries the same payload. */
+export type PayoutChanged = { id: string; seller_id: string }

@@ -1,3 +1,4 @@
+import type { ModuleProviderExports } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 
@@ -12,6 +13,10 @@ export type RefundCommissionPolicy = (typeof refundCommissionPolicies)[number]
 /** Who bears what a buyer got back; `split` is half each. */
 export const liabilities = ["seller", "platform", "split"] as const
 export type Liability = (typeof liabilities)[number]
+
+function isProviderModule(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "services" in value
+}
 
 const optionsSchema = z.strictObject({
   /** Sellers may apply by themselves at `POST /vendor/sellers`. */
@@ -38,6 +43,29 @@ const optionsSchema = z.strictObject({
   refundLiability: z.enum(liabilities).default("seller"),
   /** Who bears disputed money and the fee for it; `split` is half each. */
   disputeLiability: z.enum(liabilities).default("seller"),
+  /** Ways to pay sellers beside `manual`, as Medusa's provider entries. */
+  payoutProviders: z
+    .array(
+      z.strictObject({
+        resolve: z.union([
+          z.string().min(1),
+          z.custom<ModuleProviderExports>(isProviderModule),
+        ]),
+        id: z.string().min(1),
+        options: z.record(z.string(), z.unknown()).optional(),
+      })
+    )
+    .default([]),
+  /** Major units; less than this waits for more. */
+  payoutMinimum: z.number().nonnegative().default(1),
+  /** Days without payouts after a seller's payout details changed. */
+  payoutChangeHoldDays: z.number().int().nonnegative().max(365).default(7),
+  /** Seconds that one call of a payout provider may take. */
+  payoutCallTimeoutSeconds: z.number().positive().max(300).default(20),
+  /** Seconds before an unclear payout is asked for again; doubles with every try, to an hour. */
+  payoutRetrySeconds: z.number().positive().max(3600).default(15),
+  /** Major units; an adjustment above it needs a second person. */
+  adjustmentApprovalAbove: z.number().int().nonnegative().default(100),
 })
 
 /** The plugin's options after parsing: every default filled in. */

@@ -1,5 +1,4 @@
-import { pluralize } from "@medusajs/framework/utils"
-import { booksOnlyGrow } from "./errors"
+import { MedusaError, pluralize } from "@medusajs/framework/utils"
 
 /**
  * Medusa generates `createX`, `updateX`, `deleteX`, … for every model. For money
@@ -20,7 +19,10 @@ export function refuseGeneratedWrites(
       const method = `${verb}${pluralize(model)}`
       Object.defineProperty(service.prototype, method, {
         value: async () => {
-          throw booksOnlyGrow(method)
+          throw new MedusaError(
+            MedusaError.Types.NOT_ALLOWED,
+            `PayoutModuleService.${method} is refused: money rows are written by the service's own methods only`
+          )
         },
       })
     }

@@ -3,187 +3,271 @@ import type { Context } from "@medusajs/framework/types"
 import {
   InjectTransactionManager,
   MedusaContext,
-  MedusaService,
+  MedusaError,
 } from "@medusajs/framework/utils"
-import type { MarketplaceOptions } from "../../options"
-import { parseOptions } from "../../options"
-import { postAll, postOne } from "./ledger/post"
-import type { EarningsRelease, OrderCapture } from "./ledger/record-capture"
-import {
-  freeReserve,
-  recordCapture,
-  releaseEarnings,
-} from "./ledger/record-capture"
-import type { DisputeEvent, OrderRefund } from "./ledger/record-refund"
-import { recordDispute, recordRefund } from "./ledger/record-refund"
-import type { Reversal } from "./ledger/reverse"
-import { reverseTransaction } from "./ledger/reverse"
-import type { NewSettlementLine } from "./ledger/settlement-rows"
-import { freezeLines } from "./ledger/settlement-rows"
-import { LedgerAccount } from "./models/ledger-account"
-import { LedgerEntry } from "./models/ledger-entry"
-import { LedgerTransaction } from "./models/ledger-transaction"
-import { RefundAllocation } from "./models/refund-allocation"
-import { SettlementLine } from "./models/settlement-line"
-import { captureParentLegs, shareCancelledLegs } from "./postings/sales"
-import { refuseGeneratedWrites } from "./refuse-writes"
-import type { Posted, Posting } from "./types"
+import { minorDigits } from "../../money/scale"
+import { toMinorUnits } from "../../money/minor-units"
+import { PayoutSteps } from "./payout-steps"
+import { providerKey } from "./loaders/providers"
+import { holdAccount } from "./payouts/accounts"
+import { askOrSend, within } from "./payouts/ask-or-send"
+import type { DueSeller } from "./payouts/due"
+import type { ClaimedMessage } from "./payouts/outbox"
+import { claimOutbox, finishOutbox } from "./payouts/outbox"
+import { instructionOf } from "./payouts/payout-rows"
+import type { PayoutAccountState, PayoutProvider } from "./payouts/provider"
+import type { Reservation } from "./payouts/reserve"
+import type { Settlement } from "./payouts/settle"
+import { settlePayout } from "./payouts/settle"
 
-const models = {
-  LedgerAccount,
-  LedgerTransaction,
-  LedgerEntry,
-  SettlementLine,
-  RefundAllocation,
+/** What one run reserved. Sellers that could not be reserved keep nobody else waiting. */
+export type PayoutRun = {
+  payout_ids: string[]
+  failed: { seller_id: string; currency_code: string; error: string }[]
 }
+
+/** What one turn found out about a payout. */
+export type PayoutNews = { payout_id: string; status: Settlement["status"] }
+
+const longestRetrySeconds = 3600
+/** A submitted payout is asked for this many times less often than an unclear one. */
+const submittedPatience = 40
 
 /**
- * The books: who is owed what, and why. Amounts are bigint minor units; above
- * zero the platform owes the account's owner. Every method that writes does so
- * in one database transaction and is harmless when repeated.
+ * The books and the payouts, one database transaction apart from every
+ * provider: a payout is claimed, then sent, then recorded.
  */
-export class PayoutModuleService extends MedusaService(models) {
-  readonly options: MarketplaceOptions
+export class PayoutModuleService extends PayoutSteps {
+  private readonly cradle: Record<string, unknown>
 
   constructor(deps: Record<string, unknown>, options?: unknown) {
-    super(deps)
-    this.options = parseOptions(options)
+    super(deps, options)
+    this.cradle = deps
   }
 
   /**
-   * Writes ledger transactions, all or none; those that stand already are left alone.
-   *
-   * @returns one answer per posting, in the same order.
-   * @throws MedusaError INVALID_DATA when legs do not sum to zero; UNEXPECTED_STATE when a posting stands with other legs.
+   * Opens a seller's account with a provider, or asks how it stands. Another
+   * destination than before holds the seller's payouts for some days.
    */
-  @InjectTransactionManager()
-  async post(
-    postings: Posting[],
-    @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<Posted[]> {
-    return await postAll(context, postings)
-  }
-
-  /**
-   * Mirrors a transaction, once.
-   *
-   * @throws MedusaError NOT_FOUND, or NOT_ALLOWED for refunds and payouts, which have their own way back.
-   */
-  @InjectTransactionManager()
-  async reverse(
-    reversal: Reversal,
-    @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<Posted> {
-    return await reverseTransaction(context, reversal)
-  }
-
-  /** Freezes what each line is worth to whom, in one statement. @returns how many lines were new. */
-  @InjectTransactionManager()
-  async freezeSettlementLines(
-    lines: NewSettlementLine[],
-    @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<number> {
-    return await freezeLines(context, lines)
-  }
-
-  /** The payment of a whole set was captured. */
-  @InjectTransactionManager()
-  async recordParentCapture(
-    capture: ParentMoney & { capture_id: string },
-    @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<Posted> {
-    return await postOne(context, {
-      kind: "capture_parent",
-      reference_type: "capture",
-      reference_id: capture.capture_id,
-      currency_code: capture.currency_code,
-      legs: captureParentLegs(capture.provider_id, capture.amount),
+  async syncPayoutAccount(account: {
+    seller_id: string
+    provider_id: string
+  }): Promise<PayoutAccountState> {
+    const provider = this.payoutProvider(account.provider_id)
+    const [known] = await this.listPayoutAccounts({ ...account })
+    const state = await provider.account({
+      seller_id: account.seller_id,
+      provider_account_id: known?.provider_account_id ?? null,
     })
+    await this.saveAccount_({ ...account, ...state })
+    return state
   }
 
   /**
-   * One order's share was captured: its seller, the commission and the tax get
-   * their parts by the order's settlement lines.
+   * Stops a seller's payouts until a date; `until: null` lets them go on.
    *
-   * @throws MedusaError NOT_FOUND when the order has no settlement lines.
+   * @throws MedusaError NOT_FOUND when the seller has no payout account.
    */
   @InjectTransactionManager()
-  async recordCapture(
-    capture: OrderCapture,
+  async holdPayouts(
+    hold: { seller_id: string; until: Date | null; reason: string | null },
     @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<Posted> {
-    return await recordCapture(context, capture)
+  ): Promise<void> {
+    if (!(await holdAccount(context, hold))) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `Seller ${hold.seller_id} has no payout account`
+      )
+    }
   }
 
-  /** A captured payment gave the share of a cancelled, never captured order back to the buyer. */
-  @InjectTransactionManager()
-  async recordShareCancelled(
-    share: ParentMoney & { order_id: string },
-    @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<Posted> {
-    return await postOne(context, {
-      kind: "share_cancelled",
-      reference_type: "order",
-      reference_id: share.order_id,
-      order_id: share.order_id,
-      currency_code: share.currency_code,
-      legs: shareCancelledLegs(share.provider_id, share.amount),
+  /**
+   * Reserves a payout for every seller that is due, each in its own
+   * transaction; `seller_id` pays one seller whatever its schedule. Running it
+   * again, or twice at once, reserves nothing twice.
+   */
+  async reserveDuePayouts({
+    seller_id,
+    created_by,
+    now = new Date(),
+  }: {
+    seller_id?: string
+    created_by?: string
+    now?: Date
+  } = {}): Promise<PayoutRun> {
+    const run: PayoutRun = { payout_ids: [], failed: [] }
+    for (const due of await this.findDue_({ seller_id, now })) {
+      try {
+        const id = await this.reserve_(this.reservationOf(due, created_by))
+        run.payout_ids.push(...(id ? [id] : []))
+      } catch (error) {
+        const { seller_id, currency_code } = due
+        run.failed.push({ seller_id, currency_code, error: String(error) })
+      }
+    }
+    return run
+  }
+
+  /**
+   * Sends one payout: claims it, calls its provider outside any transaction,
+   * records the answer. Whoever dies between leaves it to the next caller, who
+   * asks the provider before sending again.
+   *
+   * @returns nothing when none is due.
+   */
+  async sendNextPayout(payout_id?: string): Promise<PayoutNews | undefined> {
+    const timeout = this.options.payoutCallTimeoutSeconds
+    // Time for the question, the call and the record.
+    const leaseSeconds = 3 * timeout
+    const claim = await this.claim_({ leaseSeconds, payout_id })
+    if (!claim) {
+      return undefined
+    }
+    const provider = this.payoutProvider(claim.provider_id)
+    const outcome = await askOrSend(provider, claim, timeout)
+    await this.settlePayout({
+      payout_id: claim.id,
+      attempt: claim.attempt,
+      ...outcome,
+      checkInSeconds: this.patience(claim.attempt, outcome.status),
     })
+    return { payout_id: claim.id, status: outcome.status }
   }
 
   /**
-   * Makes an order's pending earnings payable; a part of them may be kept back.
+   * Asks the provider what became of one submitted payout.
    *
-   * @returns nothing when nothing is pending.
+   * @returns nothing when none is due for a question.
    */
-  @InjectTransactionManager()
-  async releaseEarnings(
-    release: EarningsRelease,
-    @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<Posted | undefined> {
-    return await releaseEarnings(context, release)
-  }
-
-  /** Frees what a release kept back. */
-  @InjectTransactionManager()
-  async freeReserve(
-    release: Pick<EarningsRelease, "order_id" | "part">,
-    @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<Posted | undefined> {
-    return await freeReserve(context, release)
+  async checkNextSubmitted(
+    payout_id?: string
+  ): Promise<PayoutNews | undefined> {
+    const againSeconds = this.patience(0, "submitted")
+    const payout = await this.claimSubmitted_({ againSeconds, payout_id })
+    if (!payout) {
+      return undefined
+    }
+    const found = await within(
+      this.options.payoutCallTimeoutSeconds,
+      (signal) =>
+        this.payoutProvider(payout.provider_id).lookUp(
+          instructionOf(payout),
+          signal
+        )
+    )
+    if (found) {
+      await this.settlePayout({ payout_id: payout.id, ...found })
+    }
+    return { payout_id: payout.id, status: found?.status ?? "submitted" }
   }
 
   /**
-   * A buyer got money back: tax, commission and the seller's earnings shrink by
-   * what earlier refunds left of them. Pending money is used before available.
+   * Records what became of a payout: status, posting and event in one
+   * transaction.
    *
-   * @throws MedusaError INVALID_DATA when more comes back than the lines have left.
+   * @returns whether it changed anything; late and repeated news do not.
+   * @throws MedusaError NOT_FOUND
    */
   @InjectTransactionManager()
-  async recordRefund(
-    refund: OrderRefund,
+  async settlePayout(
+    settlement: Settlement,
     @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<Posted> {
-    return await recordRefund(context, refund, {
-      commission: this.options.refundCommission,
-      liability: this.options.refundLiability,
-    })
+  ): Promise<boolean> {
+    return await settlePayout(context, settlement)
   }
 
-  /** A payment service took disputed money or a fee, or gave it back. */
+  /**
+   * Verifies a provider's message and keeps it; only then may it be answered.
+   *
+   * @returns false when it was kept before.
+   * @throws MedusaError UNAUTHORIZED when it is forged, NOT_FOUND for an unknown provider.
+   */
+  async receiveProviderEvent({
+    provider_id,
+    body,
+    headers,
+  }: {
+    provider_id: string
+    /** The raw body: a parsed one cannot be verified. */
+    body: Buffer
+    headers: Record<string, string | undefined>
+  }): Promise<boolean> {
+    const provider = this.payoutProvider(provider_id)
+    const event = await provider.readEvent({ body, headers })
+    return await this.keepEvent_(provider_id, event)
+  }
+
+  /** Does what kept messages say, each in its own transaction. */
+  async processProviderEvents(): Promise<{
+    found: number
+    mended: number
+    failed: number
+  }> {
+    const counts = { found: 0, mended: 0, failed: 0 }
+    const seen: { after: string | null } = { after: null }
+    for (;;) {
+      try {
+        if (!(await this.processEvent_(seen))) {
+          return counts
+        }
+        counts.mended += 1
+      } catch (error) {
+        counts.failed += 1
+        await this.failEvent_(seen.after ?? "", String(error))
+      }
+      counts.found += 1
+    }
+  }
+
+  /** Takes events that are to be emitted; what is not finished comes again after a minute. */
   @InjectTransactionManager()
-  async recordDispute(
-    dispute: DisputeEvent,
+  async claimOutbox(
+    limit: number,
     @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<Posted> {
-    return await recordDispute(context, dispute, this.options.disputeLiability)
+  ): Promise<ClaimedMessage[]> {
+    return await claimOutbox(context, limit)
+  }
+
+  /** Marks events as emitted. */
+  @InjectTransactionManager()
+  async finishOutbox(
+    ids: string[],
+    @MedusaContext() context: Context<EntityManager> = {}
+  ): Promise<void> {
+    await finishOutbox(context, ids)
+  }
+
+  private reservationOf(due: DueSeller, created_by?: string): Reservation {
+    const { currency_code, provider_id } = due
+    const { capabilities } = this.payoutProvider(provider_id)
+    return {
+      ...due,
+      created_by,
+      minimum: toMinorUnits(
+        this.options.payoutMinimum,
+        minorDigits(currency_code)
+      ),
+      quantum: capabilities.quantum(currency_code),
+    }
+  }
+
+  /** Seconds until the provider is asked (again). */
+  private patience(attempt: number, status: Settlement["status"]): number {
+    const { payoutRetrySeconds } = this.options
+    const factor =
+      status === "submitted" ? submittedPatience : 2 ** Math.min(attempt, 10)
+    return Math.min(payoutRetrySeconds * factor, longestRetrySeconds)
+  }
+
+  private payoutProvider(id: string): PayoutProvider {
+    try {
+      return this.cradle[providerKey(id)] as PayoutProvider
+    } catch {
+      // The container throws a plain error for a name that it does not know.
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `There is no payout provider "${id}": add it to the option payoutProviders`
+      )
+    }
   }
 }
-
-type ParentMoney = {
-  provider_id: string
-  amount: bigint
-  currency_code: string
-}
-
-refuseGeneratedWrites(PayoutModuleService, Object.keys(models))

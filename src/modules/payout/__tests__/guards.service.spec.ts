@@ -167,7 +167,7 @@ describe("the database refuses", () => {
     await expect(
       twice(
         "refund_allocation",
-        "refund_id, order_id, line_type, line_id, amount, tax, commission_reversed"
+        "refund_id, order_id, policy, line_type, line_id, amount, tax, commission_reversed"
       )
     ).rejects.toThrow(/refund_allocation_line/)
     await expect(

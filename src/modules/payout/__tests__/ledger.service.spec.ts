@@ -1,6 +1,5 @@
 import type { Books } from "../../../../integration-tests/payout-books"
 import { useBooks } from "../../../../integration-tests/payout-books"
-import { payoutReserveLegs } from "../postings/payouts"
 import { reserveLegs } from "../postings/sales"
 import type { Posting } from "../types"
 
@@ -13,14 +12,14 @@ beforeAll(() => {
 
 const next = (prefix: string) => books.next(prefix)
 
-/** A payout of nothing in particular: two legs of one seller. */
+/** Any posting: two legs of one seller. */
 function reserve(sellerId: string, amount: bigint, id: string): Posting {
   return {
-    kind: "payout_reserve",
-    reference_type: "payout",
+    kind: "reserve_hold",
+    reference_type: "order",
     reference_id: id,
     currency_code: "eur",
-    legs: payoutReserveLegs(sellerId, amount),
+    legs: reserveLegs(sellerId, amount),
   }
 }
 
@@ -179,7 +178,15 @@ describe("an order's money", () => {
     expect([first.posted, second.posted]).toEqual([true, false])
     expect(second.id).toBe(first.id)
     expect(await books.balancesOf(seller)).toEqual({ pending: "0" })
-    const [held] = await service.post([reserve(seller, 5n, next("pout"))])
+    await books.earn(seller, 500n, "usd")
+    await service.syncPayoutAccount({
+      seller_id: seller,
+      provider_id: "manual",
+    })
+    await service.reserveDuePayouts({ seller_id: seller })
+    const [held] = await service.listLedgerTransactions({
+      kind: ["payout_reserve"],
+    })
     await expect(
       service.reverse({ ...reversal, transaction_id: held?.id ?? "" })
     ).rejects.toThrow(/is a payout_reserve: correct it by an adjustment/)
@@ -205,7 +212,7 @@ describe("postings", () => {
       /stands in the ledger with other legs/
     )
     expect(await books.balancesOf(seller)).toEqual({
-      ...{ available: "-100", in_transit: "100" },
+      ...{ available: "-100", reserved: "100" },
     })
   })
 
@@ -225,7 +232,7 @@ describe("postings", () => {
     ]
     for (const posting of refused) {
       await expect(books.service.post([good, posting])).rejects.toThrow(
-        new RegExp(`Posting payout_reserve of payout ${posting.reference_id}`)
+        new RegExp(`Posting reserve_hold of order ${posting.reference_id}`)
       )
     }
     expect(await books.balancesOf(seller)).toEqual({})
@@ -239,7 +246,7 @@ describe("postings", () => {
           reserve(seller, 7n, next("pout")),
           {
             ...reserve(seller, 7n, next("pout")),
-            ...{ kind: "reserve_hold", legs: reserveLegs(seller, 2n) },
+            ...{ kind: "reserve_free", legs: reserveLegs(seller, -2n) },
           },
         ])
       )
@@ -250,7 +257,7 @@ describe("postings", () => {
     )
     for (const seller of sellers) {
       expect(await books.balancesOf(seller)).toEqual({
-        ...{ available: "-108", in_transit: "84", reserved: "24" },
+        ...{ available: "-60", reserved: "60" },
       })
     }
   })

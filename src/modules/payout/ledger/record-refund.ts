@@ -6,7 +6,7 @@ import type { SettledLine } from "../postings/settlement"
 import { sumSlices } from "../postings/settlement"
 import type { PayoutContext } from "../transaction"
 import { lockOrders } from "../transaction"
-import type { Posted, PostingKey } from "../types"
+import type { Posted } from "../types"
 import { findStandingPosting, leftOf } from "./order-money"
 import { postOne } from "./post"
 import type { SettledOrder } from "./settlement-rows"
@@ -36,11 +36,9 @@ export async function recordRefund(
 ): Promise<Posted> {
   const { refund_id, order_id, provider_id, amount, occurred_at } = refund
   await lockOrders(context, [order_id])
-  const key: PostingKey = {
-    kind: "refund",
-    reference_type: "refund",
-    reference_id: refund_id,
-    part: order_id,
+  const key = {
+    ...({ kind: "refund", reference_type: "refund" } as const),
+    ...{ reference_id: refund_id, part: order_id },
   }
   const standing = await findStandingPosting(context, key, {
     account: "psp",
@@ -55,7 +53,11 @@ export async function recordRefund(
     chosenLines(order, refund),
     policy.commission
   )
-  await keepAllocations(context, { refund_id, order_id }, refunds)
+  await keepAllocations(
+    context,
+    { refund_id, order_id, policy: policy.commission },
+    refunds
+  )
   const { seller_id, currency_code } = order
   const legs = refundLegs({
     ...{ provider_id, seller_id, liability: policy.liability },

@@ -1,4 +1,5 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import type { RefundCommissionPolicy } from "../../../options"
 import type { LineRefund, RefundableLine } from "../postings/refunds"
 import type { SettledLine } from "../postings/settlement"
 import { chargedOf, mapSlices, slicesOf } from "../postings/settlement"
@@ -62,12 +63,12 @@ const orderSql = `
   order by s.line_type, s.line_id`
 
 const allocateSql = `
-  insert into refund_allocation (id, refund_id, order_id, line_type, line_id,
+  insert into refund_allocation (id, refund_id, order_id, policy, line_type, line_id,
     amount, tax, discount_platform, commission_reversed, commission_tax_reversed)
-  select id, refund_id, order_id, line_type, line_id, amount, tax,
+  select id, refund_id, order_id, policy, line_type, line_id, amount, tax,
     discount_platform, commission, commission_tax
   from jsonb_to_recordset(?::jsonb) as r(id text, refund_id text,
-    order_id text, line_type text, line_id text, amount numeric, tax numeric,
+    order_id text, policy text, line_type text, line_id text, amount numeric, tax numeric,
     discount_platform numeric, commission numeric, commission_tax numeric)`
 
 /** Writes the lines that are not there yet, in one statement. @returns how many were new. */
@@ -131,7 +132,11 @@ function toLine(row: LineRow): RefundableLine {
 /** Keeps what a refund took of each line. */
 export async function keepAllocations(
   context: PayoutContext,
-  of: { refund_id: string; order_id: string },
+  of: {
+    refund_id: string
+    order_id: string
+    policy: RefundCommissionPolicy
+  },
   refunds: LineRefund[]
 ): Promise<void> {
   const rows = refunds.map((refund) => ({

@@ -14,6 +14,7 @@ export class Migration20261125120000 extends Migration {
       ...balanced,
       ...chained,
       ...settled,
+      ...paid,
     ]) {
       this.addSql(statement)
     }
@@ -27,6 +28,7 @@ export class Migration20261125120000 extends Migration {
       "ledger_check_account",
       "ledger_keep_account",
       "settlement_keep_line",
+      "payout_keep",
     ]) {
       this.addSql(`drop function if exists ${name}() cascade`)
     }
@@ -43,6 +45,21 @@ const uniques = [
   `create unique index settlement_line_line on settlement_line (order_id, line_type, line_id)`,
   `create index settlement_line_seller on settlement_line (seller_id)`,
   `create unique index refund_allocation_line on refund_allocation (refund_id, order_id, line_type, line_id)`,
+  `create unique index payout_open on payout (seller_id, currency_code)
+    where status in ('reserved', 'submitting', 'unknown', 'submitted')`,
+  `create unique index payout_provider_ref on payout (provider_id, provider_ref)
+    where provider_ref is not null`,
+  `create unique index payout_key on payout (idempotency_key)`,
+  `create index payout_swept on payout (seller_id, currency_code, through_version)`,
+  `create index payout_due on payout (status, next_check_at)
+    where status in ('reserved', 'submitting', 'unknown', 'submitted')`,
+  `create index payout_item_payout on payout_item (payout_id)`,
+  `create unique index payout_account_seller on payout_account (seller_id)`,
+  `create index payout_account_provider on payout_account (provider_id, provider_account_id)`,
+  `create unique index provider_event_event on provider_event (provider_id, event_id)`,
+  `create index provider_event_waiting on provider_event (id) where processed_at is null`,
+  `create unique index payout_outbox_key on payout_outbox (dedupe_key)`,
+  `create index payout_outbox_waiting on payout_outbox (available_at) where done_at is null`,
   `create index refund_allocation_order on refund_allocation (order_id, line_type, line_id)`,
 ]
 
@@ -50,6 +67,8 @@ const references = [
   `alter table ledger_entry add foreign key (transaction_id) references ledger_transaction (id)`,
   `alter table ledger_entry add foreign key (account_id) references ledger_account (id)`,
   `alter table ledger_transaction add foreign key (reverses_id) references ledger_transaction (id)`,
+  `alter table payout_item add foreign key (entry_id) references ledger_entry (id)`,
+  `alter table payout_item add foreign key (payout_id) references payout (id)`,
   `alter table refund_allocation add foreign key (order_id, line_type, line_id) references settlement_line (order_id, line_type, line_id)`,
 ]
 
@@ -57,6 +76,10 @@ const checks = [
   `alter table ledger_entry add check (amount <> 0)`,
   `alter table ledger_entry add check (account_version > 0)`,
   `alter table refund_allocation add check (amount > 0)`,
+  `alter table payout add check (amount > 0)`,
+  `alter table ledger_adjustment add check (amount <> 0 and reason <> '')`,
+  `alter table ledger_adjustment add constraint four_eyes check (
+    status <> 'posted' or not four_eyes or decided_by <> created_by)`,
   `alter table settlement_line add check (
     least(gross, discount_seller, discount_platform, tax, commission, commission_tax) >= 0)`,
   `alter table settlement_line add check (
@@ -71,14 +94,17 @@ const appendOnly = [
     raise exception '% only grows: % refused', tg_table_name, lower(tg_op)
       using errcode = 'restrict_violation';
   end $$`,
-  ...["ledger_entry", "ledger_transaction", "refund_allocation"].flatMap(
-    (table) => [
+  ...[
+    "ledger_entry",
+    "ledger_transaction",
+    "refund_allocation",
+    "payout_item",
+  ].flatMap((table) => [
       `create trigger only_grows before update or delete on ${table}
         for each row execute function payout_refuse_change()`,
       `create trigger only_grows_whole before truncate on ${table}
         for each statement execute function payout_refuse_change()`,
-    ]
-  ),
+  ]),
 ]
 
 /** At commit: legs sum to zero, in the transaction's currency, and are two at least. */
@@ -190,5 +216,32 @@ const settled = [
   `create trigger frozen before update on settlement_line
     for each row execute function payout_refuse_change()`,
   `create trigger stays_whole before truncate on settlement_line
+    for each statement execute function payout_refuse_change()`,
+]
+
+/** A payout keeps what it is, and goes from status to status by the table only. */
+const paid = [
+  `create function payout_keep() returns trigger language plpgsql as $$
+  begin
+    if (new.id, new.seller_id, new.currency_code, new.scale, new.amount, new.provider_id, new.idempotency_key)
+      is distinct from (old.id, old.seller_id, old.currency_code, old.scale, old.amount, old.provider_id, old.idempotency_key) then
+      raise exception 'payout % keeps its seller, amount, provider and key', old.id
+        using errcode = 'restrict_violation';
+    end if;
+    if new.status <> old.status and not (old.status || '>' || new.status = any (array[
+      'reserved>submitting', 'reserved>failed', 'submitting>submitted',
+      'submitting>unknown', 'submitting>paid', 'submitting>failed',
+      'unknown>submitting', 'unknown>submitted', 'unknown>paid',
+      'unknown>failed', 'submitted>paid', 'submitted>failed', 'paid>returned'])) then
+      raise exception 'payout % cannot go from % to %', old.id, old.status, new.status
+        using errcode = 'check_violation';
+    end if;
+    return new;
+  end $$`,
+  `create trigger keeps before update on payout
+    for each row execute function payout_keep()`,
+  `create trigger stays before delete on payout
+    for each row execute function payout_refuse_change()`,
+  `create trigger stays_whole before truncate on payout
     for each statement execute function payout_refuse_change()`,
 ]

@@ -1,0 +1,30 @@
+import { PayoutManualProvider } from "../src/providers/payout-manual/service"
+import { RailPayoutProvider } from "./payout-rail/provider/service"
+import { PayoutRail } from "./payout-rail/server"
+import {
+  payoutContract,
+  payoutFaultContract,
+} from "./providers/payout-contract"
+
+describe("the manual provider", () => {
+  const provider = new PayoutManualProvider()
+  payoutContract(() => ({ provider }))
+})
+
+describe("the test rail", () => {
+  const rail = new PayoutRail()
+  let provider: RailPayoutProvider
+
+  beforeAll(async () => {
+    await rail.start()
+    provider = new RailPayoutProvider({}, { url: rail.url })
+  })
+  afterAll(() => rail.stop())
+
+  payoutContract(() => ({ provider }))
+  payoutFaultContract(() => ({
+    provider,
+    executed: (payoutId) => rail.executions().get(payoutId) ?? 0,
+    fail: (how) => rail.script.push(how),
+  }))
+})

@@ -1,0 +1,83 @@
+import type { PayoutContext } from "../transaction"
+import { sql } from "../transaction"
+import type { PayoutRow } from "./payout-rows"
+
+/** A payout that is ours to send until its lease ends. */
+export type Claim = PayoutRow & {
+  /** An earlier try may have reached the provider. */
+  sent_before: boolean
+  /** Since the first try. */
+  age_seconds: number
+}
+
+export type ClaimOptions = {
+  leaseSeconds: number
+  /** Only this one. */
+  payout_id?: string
+}
+
+/**
+ * Of many workers exactly one gets a payout. Reserved ones of a held or unready
+ * account wait; whoever died with one leaves it to the next when its lease ends.
+ */
+const claimSql = `
+  update payout p
+  set status = 'submitting', attempt = p.attempt + 1, next_check_at = null,
+    first_sent_at = coalesce(p.first_sent_at, now()), updated_at = now(),
+    lease_until = now() + make_interval(secs => ?)
+  from (
+    select o.id, o.status from payout o
+    where (?::text is null or o.id = ?) and (
+      (o.status = 'reserved' and not exists (
+        select 1 from payout_account a where a.seller_id = o.seller_id
+          and (a.held_until > now() or a.status <> 'active')))
+      or (o.status = 'submitting' and o.lease_until <= now())
+      or (o.status = 'unknown' and o.next_check_at <= now())
+    )
+    order by o.first_sent_at nulls last, o.id
+    for update skip locked
+    limit 1
+  ) due
+  where p.id = due.id
+  returning p.id, p.seller_id, p.currency_code, p.scale,
+    p.amount::text as amount, p.status, p.provider_id, p.provider_account_id,
+    p.provider_ref, p.idempotency_key, p.attempt,
+    due.status <> 'reserved' as sent_before,
+    extract(epoch from now() - p.first_sent_at)::float as age_seconds`
+
+/** A submitted payout whose provider is asked again; asking changes nothing, so a date is claim enough. */
+const claimCheckSql = `
+  update payout p
+  set next_check_at = now() + make_interval(secs => ?), updated_at = now()
+  from (
+    select id from payout
+    where status = 'submitted' and next_check_at <= now()
+      and (?::text is null or id = ?)
+    order by next_check_at, id
+    for update skip locked
+    limit 1
+  ) due
+  where p.id = due.id
+  returning p.id, p.seller_id, p.currency_code, p.scale,
+    p.amount::text as amount, p.status, p.provider_id, p.provider_account_id,
+    p.provider_ref, p.idempotency_key, p.attempt`
+
+export async function claimPayout(
+  context: PayoutContext,
+  { leaseSeconds, payout_id }: ClaimOptions
+): Promise<Claim | undefined> {
+  const id = payout_id ?? null
+  const [row] = await sql<Claim>(context, claimSql, [leaseSeconds, id, id])
+  return row
+}
+
+export async function claimSubmitted(
+  context: PayoutContext,
+  { againSeconds, payout_id }: { againSeconds: number; payout_id?: string }
+): Promise<PayoutRow | undefined> {
+  const id = payout_id ?? null
+  const [row] = await sql<PayoutRow>(context, claimCheckSql, [
+    ...[againSeconds, id, id],
+  ])
+  return row
+}

@@ -1,0 +1,56 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import type { PayoutContext } from "../transaction"
+import { sql } from "../transaction"
+import type { PayoutInstruction } from "./provider"
+import type { PayoutStatus } from "./transitions"
+
+export type PayoutRow = {
+  id: string
+  seller_id: string
+  currency_code: string
+  scale: number
+  amount: string
+  status: PayoutStatus
+  provider_id: string
+  provider_account_id: string | null
+  provider_ref: string | null
+  idempotency_key: string
+  attempt: number
+}
+
+/** What a payout's transitions are decided on. */
+export const payoutColumns = `id, seller_id, currency_code, scale,
+  amount::text as amount, status, provider_id, provider_account_id,
+  provider_ref, idempotency_key, attempt`
+
+/** @throws MedusaError NOT_FOUND */
+export async function readPayout(
+  context: PayoutContext,
+  id: string,
+  lock: "" | "for update" = ""
+): Promise<PayoutRow> {
+  const [row] = await sql<PayoutRow>(
+    context,
+    `select ${payoutColumns} from payout where id = ? ${lock}`,
+    [id]
+  )
+  if (!row) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `There is no payout ${id}`
+    )
+  }
+  return row
+}
+
+/** The same on every try. */
+export function instructionOf(row: PayoutRow): PayoutInstruction {
+  const { id, idempotency_key, seller_id, provider_account_id } = row
+  return {
+    payout_id: id,
+    ...{ idempotency_key, seller_id, provider_account_id },
+    amount: BigInt(row.amount),
+    currency_code: row.currency_code,
+    scale: row.scale,
+  }
+}
