@@ -1,4 +1,4 @@
-import { PayoutManualProvider } from "../src/providers/payout-manual/service"
+import { PayoutManualProvider } from "../src/modules/payout/payouts/manual-provider"
 import { RailPayoutProvider } from "./payout-rail/provider/service"
 import { PayoutRail } from "./payout-rail/server"
 import {

@@ -102,5 +102,6 @@ export type RequestSubmitted = {
   seller_id: string | null
 }
 export type RequestDecided = RequestSubmitted
+
 /** Emitted at least once: a repeat carries the same payload. */
 export type PayoutChanged = { id: string; seller_id: string }

@@ -58,8 +58,10 @@ export class PayoutRail {
 
   constructor(private readonly settings: RailSettings = {}) {}
 
-  async start(): Promise<this> {
-    await new Promise<void>((done) => this.server.listen(0, "127.0.0.1", done))
+  async start(port = 0): Promise<this> {
+    await new Promise<void>((done) =>
+      this.server.listen(port, "127.0.0.1", done)
+    )
     return this
   }
 

@@ -3,7 +3,7 @@ import { asFunction, Lifetime } from "@medusajs/framework/awilix"
 import { MedusaError } from "@medusajs/framework/utils"
 import { moduleProviderLoader } from "@medusajs/framework/modules-sdk"
 import { parseOptions } from "../../../options"
-import { PayoutManualProvider } from "../../../providers/payout-manual/service"
+import { PayoutManualProvider } from "../payouts/manual-provider"
 import type { PayoutProviderClass } from "../payouts/provider"
 
 /** Where the module's container keeps the provider of an id. */

@@ -1,4 +1,3 @@
-import { MarketplaceEvents } from "../../../events"
 import { lockAccounts } from "../ledger/lock-accounts"
 import { postAll } from "../ledger/post"
 import { pspAccount, sellerAccount } from "../postings/accounts"
@@ -107,13 +106,6 @@ function postingsOf(
   }
 }
 
-const topics = {
-  submitted: MarketplaceEvents.PAYOUT_SUBMITTED,
-  paid: MarketplaceEvents.PAYOUT_PAID,
-  failed: MarketplaceEvents.PAYOUT_FAILED,
-  returned: MarketplaceEvents.PAYOUT_RETURNED,
-} as const
-
 async function announce(
   context: PayoutContext,
   { id, seller_id }: PayoutRow,
@@ -122,7 +114,7 @@ async function announce(
   if (status !== "unknown") {
     await writeOutbox(context, [
       {
-        topic: topics[status],
+        topic: `payout.${status}`,
         dedupe_key: `${id}:${status}`,
         payload: { id, seller_id },
       },

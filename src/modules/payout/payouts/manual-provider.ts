@@ -4,7 +4,7 @@ import type {
   PayoutInstruction,
   PayoutProvider,
   PayoutResult,
-} from "../../modules/payout/payouts/provider"
+} from "./provider"
 
 /**
  * An operator pays by hand and then marks the payout paid with the bank's
