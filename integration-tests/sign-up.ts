@@ -1,4 +1,4 @@
-import { registerIdentity, type RegisteredIdentity } from "./members"
+import { logIn, registerIdentity, type RegisteredIdentity } from "./members"
 import type { World } from "./world"
 
 export type SignUpAnswer = {
@@ -38,3 +38,14 @@ export const decide = (
   status: "accepted" | "rejected",
   reviewer_note = ""
 ) => api.post(`/admin/requests/${requestId}`, { status, reviewer_note }, admin)
+
+/** A seller that went the whole way: registered, applied, accepted, logged in. */
+export async function acceptedSeller(world: World, name: string) {
+  const email = `${name.replace(/\W/g, "").toLowerCase()}@example.com`
+  const { data, identity } = await applyAs(world, email, application(name))
+  const accepted = await decide(world, data.request_id, "accepted")
+  if (accepted.status !== 200) {
+    throw new Error(`${accepted.status} ${JSON.stringify(accepted.data)}`)
+  }
+  return { seller: data.seller, as: await logIn(world, identity.credentials) }
+}

@@ -51,6 +51,12 @@ export const MarketplaceEvents = {
   PAYOUT_FAILED: "payout.failed",
   /** A paid payout came back; its money is available again. Payload `PayoutChanged`. Since 0.1.0. */
   PAYOUT_RETURNED: "payout.returned",
+  /** An operator made a commission rule. Payload `CommissionRuleSaved`. Since 0.1.0. */
+  COMMISSION_RULE_CREATED: "commission_rule.created",
+  /** A commission rule, or the default rule, says something else now. Payload `CommissionRuleSaved`. Since 0.1.0. */
+  COMMISSION_RULE_UPDATED: "commission_rule.updated",
+  /** A commission rule left the tariff. Payload `CommissionRuleDeleted`. Since 0.1.0. */
+  COMMISSION_RULE_DELETED: "commission_rule.deleted",
 } as const
 
 export type MarketplaceEvent =
@@ -105,3 +111,8 @@ export type RequestDecided = RequestSubmitted
 
 /** Emitted at least once: a repeat carries the same payload. */
 export type PayoutChanged = { id: string; seller_id: string }
+
+/** `version` counts the changes of this rule, the first being 1. */
+export type CommissionRuleSaved = { id: string; version: number }
+
+export type CommissionRuleDeleted = { id: string }

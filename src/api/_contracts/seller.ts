@@ -7,6 +7,7 @@ import {
   clearable,
   countryCode,
   email,
+  httpUrl,
   imageUrl,
   required,
   time,
@@ -76,7 +77,7 @@ export type ChangeSellerStatus = z.infer<typeof ChangeSellerStatus>
 /** `POST /admin/sellers/invite` */
 export const InviteSeller = z.strictObject({
   email,
-  registration_url: z.url({ protocol: /^https?$/ }).optional(),
+  registration_url: httpUrl.optional(),
 })
 export type InviteSeller = z.infer<typeof InviteSeller>
 

@@ -25,13 +25,19 @@ export const email = z
       `Value for field '${at(issue.path)}' is not an e-mail address`,
   })
 
+const isHttpUrl = (text: string) => /^https?:\/\/[^\s"'<>]+$/.test(text)
+const notHttpUrl = {
+  error: (issue: { path?: PropertyKey[] }) =>
+    `Value for field '${at(issue.path)}' is not an http(s) address`,
+}
+
+/** An http(s) address. */
+export const httpUrl = z.string().trim().max(2048).refine(isHttpUrl, notHttpUrl)
+
 /** An image address that may be cleared. Only http(s): it ends up in `src` of a storefront. */
 export const imageUrl = clearable(2048).refine(
-  (text) => !text || /^https?:\/\/[^\s"'<>]+$/.test(text),
-  {
-    error: (issue) =>
-      `Value for field '${at(issue.path)}' is not an http(s) address`,
-  }
+  (text) => !text || isHttpUrl(text),
+  notHttpUrl
 )
 
 /** ISO 3166 two letters, lower case as Medusa keeps them; may be cleared. */

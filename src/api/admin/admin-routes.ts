@@ -9,6 +9,7 @@ import {
   ChangeSellerStatus,
   InviteSeller,
 } from "../_contracts/seller"
+import { commissionRoutes } from "./commission/commission-routes"
 
 /** Validators of our admin routes; Medusa authenticates everything under `/admin`. */
 export const adminRoutes: MiddlewareRoute[] = [
@@ -38,4 +39,5 @@ export const adminRoutes: MiddlewareRoute[] = [
     methods: ["POST"],
     middlewares: [validateAndTransformBody(DecideRequest)],
   },
+  ...commissionRoutes,
 ]

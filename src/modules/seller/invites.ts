@@ -52,7 +52,7 @@ export async function openInvite(
   await lockSeller(context, seller_id)
   await ensureGrantable(service, { actor, role_id }, context)
   await ensureNoMember(context, seller_id, email)
-  const [open] = await service.listInvites(
+  const [open] = await service.listSellerInvites(
     { seller_id, email, accepted_at: null, revoked_at: null },
     { take: 1 },
     context
@@ -61,12 +61,14 @@ export async function openInvite(
     throw conflict(`${email} is invited already: send invite ${open.id} again`)
   }
   if (open) {
-    await service.updateInvites(
-      { id: open.id, revoked_at: new Date() },
-      context
+    // At once: MikroORM would write the new row first, into the one open place.
+    await sql(
+      context,
+      "update seller_invite set revoked_at = now(), updated_at = now() where id = ?",
+      [open.id]
     )
   }
-  return await service.createInvites(
+  return await service.createSellerInvites(
     {
       seller_id,
       email,
@@ -94,7 +96,7 @@ export async function issueToken(
   const invite = await openInviteOf(service, { id, seller_id }, context)
   const token = sign(randomBytes(32).toString("base64url"), invite)
   const hours = service.options.inviteTtlHours
-  const sent = await service.updateInvites(
+  const sent = await service.updateSellerInvites(
     {
       id,
       token_hash: hash(token),
@@ -113,7 +115,10 @@ export async function revokeInvite(
 ): Promise<InviteRow> {
   await lockSeller(context, of.seller_id)
   const before = await openInviteOf(service, of, context)
-  await service.updateInvites({ id: of.id, revoked_at: new Date() }, context)
+  await service.updateSellerInvites(
+    { id: of.id, revoked_at: new Date() },
+    context
+  )
   return before
 }
 
@@ -183,7 +188,7 @@ async function claimInvite(
       "This invitation is not valid any more. Ask for a new one."
     )
   }
-  return await service.retrieveInvite(claimed.id, {}, context)
+  return await service.retrieveSellerInvite(claimed.id, {}, context)
 }
 
 /** Opens the invite again and takes back what its acceptance made. */
@@ -196,7 +201,10 @@ export async function undoAcceptInvite(
   if (is_new_member) {
     await service.deleteMembers(member.id, context)
   }
-  await service.updateInvites({ id: invite.id, accepted_at: null }, context)
+  await service.updateSellerInvites(
+    { id: invite.id, accepted_at: null },
+    context
+  )
 }
 
 async function ensureNoMember(
@@ -221,7 +229,7 @@ async function openInviteOf(
   { id, seller_id }: { id: string; seller_id: string },
   context: SellerContextOfModule
 ): Promise<InviteRow> {
-  const [invite] = await service.listInvites(
+  const [invite] = await service.listSellerInvites(
     { id, seller_id, accepted_at: null, revoked_at: null },
     { take: 1 },
     context

@@ -2,7 +2,7 @@ import type { InferTypeOf } from "@medusajs/framework/types"
 import { forbidden, notAllowed, notFound } from "./errors"
 import type { SellerMember } from "./models/seller-member"
 import type { SellerModuleService } from "./service"
-import { lockSeller, type SellerContextOfModule } from "./transaction"
+import { lockSeller, sql, type SellerContextOfModule } from "./transaction"
 import type { Permission } from "./types"
 
 export type MembershipRow = InferTypeOf<typeof SellerMember>
@@ -53,7 +53,7 @@ export async function ensureGrantable(
   { actor, role_id }: { actor: TeamActor; role_id: string },
   context: SellerContextOfModule
 ): Promise<void> {
-  const [role] = await service.listRoles({ id: role_id }, {}, context)
+  const [role] = await service.listSellerRoles({ id: role_id }, {}, context)
   if (!role) {
     throw notAllowed(`Field 'role': there is no role ${role_id}`)
   }
@@ -62,7 +62,7 @@ export async function ensureGrantable(
       "Field 'role': a seller has one owner. Transfer the ownership instead."
     )
   }
-  const rows = await service.listRolePermissions(
+  const rows = await service.listSellerRolePermissions(
     { role_id },
     { take: null },
     context
@@ -120,17 +120,13 @@ export async function transferOwnership(
   if (to.id === from.id) {
     throw notAllowed(`Member ${member_id} is the owner already`)
   }
-  await service.updateSellerMembers(
-    { id: from.id, role_id: "role_admin" },
-    context
-  )
-  await service.updateSellerMembers({ id: to.id, role_id: ownerRole }, context)
+  await setRole(context, from.id, "role_admin")
+  await setRole(context, to.id, ownerRole)
   return [from, to]
 }
 
 /** Gives memberships back the roles they had; those that are gone meanwhile stay gone. */
 export async function restoreRoles(
-  service: SellerModuleService,
   before: MembershipRow[],
   context: SellerContextOfModule
 ): Promise<void> {
@@ -140,10 +136,7 @@ export async function restoreRoles(
     (a, b) => Number(a.role_id === ownerRole) - Number(b.role_id === ownerRole)
   )
   for (const { id, role_id } of ordered) {
-    await service.updateSellerMembers(
-      { selector: { id }, data: { role_id } },
-      context
-    )
+    await setRole(context, id, role_id)
   }
 }
 
@@ -166,4 +159,17 @@ export async function removeMembership(
   }
   await service.softDeleteSellerMembers([membership.id], {}, context)
   return membership
+}
+
+/** One statement at a time: the one owner's place must be empty before it is taken. */
+async function setRole(
+  context: SellerContextOfModule,
+  id: string,
+  roleId: string
+): Promise<void> {
+  await sql(
+    context,
+    "update seller_member set role_id = ?, updated_at = now() where id = ? and deleted_at is null",
+    [roleId, id]
+  )
 }

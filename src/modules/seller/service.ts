@@ -63,9 +63,10 @@ export class SellerModuleService extends MedusaService({
   SellerStatusChange,
   Member,
   SellerMember,
-  Role,
-  RolePermission,
-  Invite,
+  // Query makes a method's name of the model's name, not of the class.
+  SellerRole: Role,
+  SellerRolePermission: RolePermission,
+  SellerInvite: Invite,
 }) {
   /** The plugin's options; routes read them here, as routes receive none. */
   readonly options: MarketplaceOptions
@@ -165,7 +166,7 @@ export class SellerModuleService extends MedusaService({
     input: MembershipRow[],
     @MedusaContext() context: Context<EntityManager> = {}
   ): Promise<void> {
-    return await restoreRoles(this, input, context)
+    return await restoreRoles(input, context)
   }
 
   /** See `membership.ts`; `restoreSellerMembers` takes it back. */

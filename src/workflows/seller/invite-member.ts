@@ -25,7 +25,7 @@ const openInviteStep = createStep(
     if (id) {
       await container
         .resolve<SellerModuleService>(SELLER_MODULE)
-        .deleteInvites(id)
+        .deleteSellerInvites(id)
     }
   }
 )

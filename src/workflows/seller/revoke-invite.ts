@@ -21,7 +21,7 @@ const revokeInviteStep = createStep(
     if (before) {
       await container
         .resolve<SellerModuleService>(SELLER_MODULE)
-        .updateInvites({ id: before.id, revoked_at: before.revoked_at })
+        .updateSellerInvites({ id: before.id, revoked_at: before.revoked_at })
     }
   }
 )

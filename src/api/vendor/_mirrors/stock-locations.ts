@@ -5,6 +5,7 @@ import * as channels from "@medusajs/medusa/api/admin/stock-locations/[id]/sales
 import * as list from "@medusajs/medusa/api/admin/stock-locations/route"
 import type { AdminCreateStockLocationType } from "@medusajs/medusa/api/admin/stock-locations/validators"
 import { createSellerStockLocationsWorkflow } from "../../../workflows/seller/owned-creates"
+import { ensureText } from "../../_kit/ensure-text"
 import { mirror } from "../../_kit/mirror"
 import { answerCreated } from "../../_kit/owned-answer"
 import { commonFilters, commonSort } from "../../_kit/view-query"
@@ -56,15 +57,21 @@ export const stockLocations = mirror({
   before: [presentOwnNames],
   routes: {
     "GET /": list.GET,
-    "POST /": answerCreated({
-      entity: "stock_location",
-      create: (scope, seller_id, body: AdminCreateStockLocationType) =>
-        createSellerStockLocationsWorkflow(scope).run({
-          input: { seller_id, input: { locations: [body] } },
-        }),
-    }),
+    "POST /": {
+      answer: answerCreated({
+        entity: "stock_location",
+        create: (scope, seller_id, body: AdminCreateStockLocationType) =>
+          createSellerStockLocationsWorkflow(scope).run({
+            input: { seller_id, input: { locations: [body] } },
+          }),
+      }),
+      before: [ensureText("name", { required: true })],
+    },
     "GET /:id": one.GET,
-    "POST /:id": one.POST,
+    "POST /:id": {
+      answer: one.POST,
+      before: [ensureText("name", { required: false })],
+    },
     "DELETE /:id": one.DELETE,
     "POST /:id/fulfillment-sets": {
       answer: createFulfillmentSet,

@@ -38,7 +38,8 @@ export const bindLoginStep = createStep(
   async (binding, { container }) => {
     if (binding) {
       await container.resolve(ContainerRegistrationKeys.PG_CONNECTION).raw(
-        `update auth_identity set app_metadata = app_metadata - 'seller_id'
+        `update auth_identity
+           set app_metadata = nullif(app_metadata - 'seller_id', '{}'::jsonb)
            where id = ? and app_metadata ->> 'seller_id' = ?`,
         [binding.auth_identity_id, binding.member_id]
       )

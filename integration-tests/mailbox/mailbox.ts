@@ -1,0 +1,37 @@
+export type MailSent = {
+  to: string
+  channel: string
+  template: string
+  data?: Record<string, unknown> | null
+}
+
+// Medusa loads the provider in a module registry of its own.
+const place = Symbol.for("marketplace.tests.mailbox")
+const holder = globalThis as { [place]?: MailSent[] }
+
+/** Every mail that was sent in this spec file. */
+export function mailbox(): MailSent[] {
+  return (holder[place] ??= [])
+}
+
+/** The token of the last invitation that an address got. */
+export function lastToken(to: string): string {
+  const mail = mailbox()
+    .filter((sent) => sent.to === to)
+    .at(-1)
+  return String(mail?.data?.token)
+}
+
+/** Entry for `modules` of an app whose mails go to the mailbox. */
+export const mailboxModule = {
+  resolve: "@medusajs/medusa/notification",
+  options: {
+    providers: [
+      {
+        resolve: __dirname,
+        id: "mailbox",
+        options: { channels: ["email"] },
+      },
+    ],
+  },
+}

@@ -1,0 +1,66 @@
+import {
+  unlessPath,
+  validateAndTransformBody,
+  validateAndTransformQuery,
+  type MiddlewareRoute,
+} from "@medusajs/framework/http"
+import { createFindParams } from "@medusajs/medusa/api/utils/validators"
+import {
+  CreateCommissionRule,
+  ListCommissionRulesParams,
+  SetDefaultCommissionRule,
+  SimulateCommission,
+  UpdateCommissionRule,
+} from "../../_contracts/commission"
+
+/** Validators of the commission routes; Medusa lets operators only under `/admin`. */
+export const commissionRoutes: MiddlewareRoute[] = [
+  {
+    matcher: "/admin/commission/rules",
+    methods: ["GET"],
+    middlewares: [
+      validateAndTransformQuery(ListCommissionRulesParams, {
+        defaults: ["id"],
+        defaultLimit: 50,
+        isList: true,
+      }),
+    ],
+  },
+  {
+    matcher: "/admin/commission/rules",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(CreateCommissionRule)],
+  },
+  {
+    matcher: "/admin/commission/rules/simulate",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(SimulateCommission)],
+  },
+  {
+    matcher: "/admin/commission/rules/:id",
+    methods: ["POST"],
+    middlewares: [
+      // Medusa 2.21 runs the middlewares of every matcher that fits.
+      unlessPath(
+        /\/rules\/simulate$/,
+        validateAndTransformBody(UpdateCommissionRule)
+      ),
+    ],
+  },
+  {
+    matcher: "/admin/commission/rules/:id/versions",
+    methods: ["GET"],
+    middlewares: [
+      validateAndTransformQuery(createFindParams({ limit: 50, offset: 0 }), {
+        defaults: ["id"],
+        defaultLimit: 50,
+        isList: true,
+      }),
+    ],
+  },
+  {
+    matcher: "/admin/commission/default",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(SetDefaultCommissionRule)],
+  },
+]

@@ -1,0 +1,169 @@
+import {
+  commissionDimensions,
+  type Amounts,
+  type CommissionDimension,
+  type CommissionRate,
+  type CommissionRuleRecord,
+  type TariffRecord,
+} from "../../modules/commission/types"
+
+/** A rule made ready for many look-ups. */
+export type CompiledRule = {
+  rule: CommissionRuleRecord
+  wanted: [CommissionDimension, ReadonlySet<string>][]
+  from: number
+  until: number
+  /** Currencies with all amounts of the rate; null when it has none, so that every currency will do. */
+  currencies: ReadonlySet<string> | null
+}
+
+/**
+ * The active rules, each found under the values of its rarest dimension: a line
+ * meets the few rules that could fit it instead of all.
+ */
+export type Tariff = {
+  version: number
+  /** null when it is switched off: lines that no rule fits are free then. */
+  fallback: CompiledRule | null
+  /** Rules without conditions, e.g. a campaign for everything. */
+  anywhere: CompiledRule[]
+  byValue: Record<CommissionDimension, Map<string, CompiledRule[]>>
+}
+
+/** Compiles all rules; linear in rules and condition values. */
+export function compileTariff({ version, rules }: TariffRecord): Tariff {
+  const active = rules.filter((rule) => rule.is_active).map(compileRule)
+  const frequency = countValues(active)
+  const tariff: Tariff = {
+    version,
+    fallback: active.find(({ rule }) => rule.is_default) ?? null,
+    anywhere: [],
+    byValue: perDimension(() => new Map()),
+  }
+  for (const compiled of active) {
+    if (compiled.rule.is_default) {
+      continue
+    }
+    const anchor = rarest(compiled, frequency)
+    if (!anchor) {
+      tariff.anywhere.push(compiled)
+      continue
+    }
+    const [dimension, values] = anchor
+    for (const value of values) {
+      const found = tariff.byValue[dimension].get(value)
+      if (found) {
+        found.push(compiled)
+      } else {
+        tariff.byValue[dimension].set(value, [compiled])
+      }
+    }
+  }
+  return tariff
+}
+
+function compileRule(rule: CommissionRuleRecord): CompiledRule {
+  return {
+    rule,
+    wanted: commissionDimensions.flatMap((dimension) => {
+      const values = rule.conditions[dimension]
+      return values ? [[dimension, new Set(values)]] : []
+    }),
+    from: rule.effective_from?.getTime() ?? -Infinity,
+    until: rule.effective_to?.getTime() ?? Infinity,
+    currencies: commonCurrencies(amountsOf(rule.rate)),
+  }
+}
+
+/** Every amount table in a rate, with the path of its field. */
+export function amountsOf(
+  rate: CommissionRate
+): { field: string; amounts: Amounts }[] {
+  const bounds = (owner: Partial<CommissionRate>, path: string) =>
+    (["min", "max"] as const).flatMap((name) => {
+      const bound = owner[name]
+      return bound
+        ? [{ field: `${path}${name}.amounts`, amounts: bound.amounts }]
+        : []
+    })
+  const components = rate.components.flatMap((component, index) => {
+    const path = `components.${index}.`
+    if (component.type === "fixed") {
+      return [{ field: `${path}amounts`, amounts: component.amounts }]
+    }
+    const tiers = component.type === "tiers" ? component.tiers : []
+    return [
+      ...bounds(component, path),
+      ...tiers.flatMap(({ up_to, fixed }, tier) => [
+        ...(up_to
+          ? [{ field: `${path}tiers.${tier}.up_to`, amounts: up_to }]
+          : []),
+        ...(fixed
+          ? [{ field: `${path}tiers.${tier}.fixed`, amounts: fixed }]
+          : []),
+      ]),
+    ]
+  })
+  return [...components, ...bounds(rate, "")]
+}
+
+function commonCurrencies(
+  tables: { amounts: Amounts }[]
+): ReadonlySet<string> | null {
+  const [first, ...others] = tables
+  if (!first) {
+    return null
+  }
+  return new Set(
+    Object.keys(first.amounts).filter((currency) =>
+      others.every(({ amounts }) => amounts[currency] !== undefined)
+    )
+  )
+}
+
+function perDimension<T>(make: () => T): Record<CommissionDimension, T> {
+  return {
+    product: make(),
+    seller: make(),
+    product_type: make(),
+    product_category: make(),
+    product_collection: make(),
+    sales_channel: make(),
+    currency: make(),
+  }
+}
+
+type Frequency = Record<CommissionDimension, Map<string, number>>
+
+function countValues(rules: CompiledRule[]): Frequency {
+  const frequency: Frequency = perDimension(() => new Map())
+  for (const { wanted } of rules) {
+    for (const [dimension, values] of wanted) {
+      for (const value of values) {
+        const counts = frequency[dimension]
+        counts.set(value, (counts.get(value) ?? 0) + 1)
+      }
+    }
+  }
+  return frequency
+}
+
+/** The dimension whose values are shared with the fewest other rules. */
+function rarest(
+  { wanted }: CompiledRule,
+  frequency: Frequency
+): [CommissionDimension, ReadonlySet<string>] | null {
+  let best: [CommissionDimension, ReadonlySet<string>] | null = null
+  let fewest = Infinity
+  for (const [dimension, values] of wanted) {
+    let most = 0
+    for (const value of values) {
+      most = Math.max(most, frequency[dimension].get(value) ?? 0)
+    }
+    if (most < fewest) {
+      best = [dimension, values]
+      fewest = most
+    }
+  }
+  return best
+}
