@@ -4,7 +4,9 @@ import { marketplaceApp, type Suite } from "../../app"
 import { entries } from "./checkout/entries-suite"
 import { failures } from "./checkout/failures-suite"
 import { bindLate } from "./checkout/host-hooks"
+import { money } from "./checkout/money-suite"
 import { placing } from "./checkout/placing-suite"
+import { reading } from "./checkout/reading-suite"
 import { refusals } from "./checkout/refusals-suite"
 
 const acquirer = new Acquirer()
@@ -27,6 +29,8 @@ const withHostHooks =
 marketplaceApp(
   {
     "placing a set": withHostHooks(placing(acquirer)),
+    amounts: money,
+    "reading sets": reading,
     "ways in": withHostHooks(entries(acquirer)),
     refusals: withHostHooks(refusals(acquirer)),
     "failing on the way": withHostHooks(failures(acquirer)),

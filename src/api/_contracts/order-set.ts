@@ -1,5 +1,8 @@
 import { publicSellerQueryFields } from "./public-seller"
 
+/** All that an order shows of its set in the store. */
+export const publicOrderSetFields = ["id", "display_id", "created_at"] as const
+
 /** What an answer about a set reads of each of its orders. */
 export const setOrderFields = [
   "id",

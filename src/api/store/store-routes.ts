@@ -18,6 +18,8 @@ import {
   sellerFieldsAt,
 } from "../_contracts/public-seller"
 import { paymentSessionRoutes } from "./payment-session-middlewares"
+import { publicOrderSetFields } from "../_contracts/order-set"
+import { presentOrderSets } from "./present-order-sets"
 import {
   keepVacations,
   presentSellers,
@@ -30,7 +32,7 @@ const answersCart = validateAndTransformQuery(
 )
 const lineSellers = allowFields(sellerFieldsAt("items.product.seller"))
 const orderSellers = allowFields([
-  ...["id", "display_id", "created_at"].map((field) => `order_set.${field}`),
+  ...publicOrderSetFields.map((field) => `order_set.${field}`),
   "order_set",
   ...sellerFieldsAt("seller"),
   ...sellerFieldsAt("items.product.seller"),
@@ -61,7 +63,7 @@ const reads: MiddlewareRoute[] = [
   ...["/store/orders*"].map((matcher) => ({
     matcher,
     methods: ["GET" as const],
-    middlewares: [presentSellers, orderSellers],
+    middlewares: [presentOrderSets, presentSellers, orderSellers],
   })),
 ]
 
