@@ -148,8 +148,12 @@ export const lifecycle: Suite = (app) => {
     expect(await storefront()).toEqual([404, 0, 404, 0])
     const reads = await api.get("/vendor/sellers/me", as)
     expect(reads.data.seller.store_status).toBe("SUSPENDED")
-    const profile = await api.post("/vendor/sellers/me", { city: "Ulm" }, as)
-    expect(profile.data.seller.city).toBe("Ulm")
+    const profile = await api.post(
+      "/vendor/sellers/me",
+      { description: "<b>Bolts</b><script>alert(1)</script>" },
+      as
+    )
+    expect(profile.data.seller.description).toContain("<script>")
     const refused = await api.post(
       "/vendor/invites",
       { email: "eve@example.com" },
@@ -162,8 +166,33 @@ export const lifecycle: Suite = (app) => {
         code: "seller_suspended",
       }),
     ])
+    const line = { variant_id: bolt.variantId, quantity: 1 }
+    for (const call of [
+      api.post(`/store/carts/${cartId}/line-items`, line, store),
+      api.post(`/store/carts/${cartId}/complete`, {}, store),
+    ]) {
+      const { status, data } = await call
+      expect([status, data.message]).toEqual([
+        400,
+        expect.stringContaining('"Bolt" cannot be bought'),
+      ])
+    }
+    expect(await rows(app, 'select id from "order"')).toEqual([])
     expect((await setStatus(world, bob, "active")).status).toBe(200)
     expect(await storefront()).toEqual([200, 1, 200, 1])
+    const shown = await api.get(`/store/seller/${bob.handle}`, store)
+    expect(shown.data.seller.description).toBe(
+      "<b>Bolts</b>&lt;script>alert(1)&lt;/script>"
+    )
+    const { status } = await api.post(
+      `/store/carts/${cartId}/complete`,
+      {},
+      store
+    )
+    expect([status, await rows(app, 'select status from "order"')]).toEqual([
+      200,
+      [{ status: "pending" }],
+    ])
   })
 
   it("follows the vacation that a seller sets, and refuses one that ends before it begins", async () => {

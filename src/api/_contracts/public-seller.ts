@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
+import { safeMarkup } from "./safe-markup"
 import type { SellerStatus } from "../../modules/seller/types"
 
 /** All that a shopper may read of a seller, besides what is derived from it. */
@@ -47,12 +48,19 @@ export function presentSeller(row: unknown): Record<string, unknown> {
   const seller = rowSchema.parse(row)
   const shown = publicSellerFields
     .filter((field) => seller[field] !== undefined)
-    .map((field) => [field, seller[field]])
+    .map((field) => [field, shownValue(field, seller[field])])
   return {
     ...Object.fromEntries(shown),
     ...(seller.status ? { store_status: storeStatus[seller.status] } : {}),
     reviews: [],
   }
+}
+
+/** Storefronts print the description as HTML. */
+function shownValue(field: string, value: unknown): unknown {
+  return field === "description" && typeof value === "string"
+    ? safeMarkup(value)
+    : value
 }
 
 /** The seller relation spelled for `allowFields`, at `path` inside the route's entity. */
