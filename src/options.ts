@@ -30,7 +30,10 @@ const optionsSchema = z.strictObject({
   /** Hours an invitation stays valid. */
   inviteTtlHours: z.number().int().positive().max(720).default(72),
   /** Link target of invitation mails, e.g. `https://vendor.example.com`. */
-  vendorUrl: z.url().optional(),
+  vendorUrl: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
   /** Origins of vendor panels; falls back to Medusa's `http.authCors`. */
   vendorCors: z.string().min(1).optional(),
   /** Seconds between two runs of each sweeper. */

@@ -4,7 +4,7 @@ import type { Suite } from "../app"
 import { eventLog } from "../event-log"
 import { logIn } from "../members"
 import { counts, rows } from "../rows"
-import { application, applyAs, decide } from "../sign-up"
+import { acceptedSeller, application, applyAs, decide } from "../sign-up"
 import { createWorld } from "../world"
 
 export const decisions: Suite = (app) => {
@@ -118,6 +118,31 @@ export const decisions: Suite = (app) => {
       .deleteShippingProfiles(result.map(({ id }) => id))
     const done = await decide(world, data.request_id, "accepted")
     expect(done.data.createdResource.store_status).toBe("ACTIVE")
+  })
+
+  it("keeps the name and handle of a waiting application for it, so that its acceptance finds them free", async () => {
+    const world = await createWorld(app)
+    const { api, admin } = world
+    const bob = await applyAs(world, "bob@example.com", application("Bob"))
+    const alice = await acceptedSeller(world, "Alice")
+    const rival = await applyAs(world, "eve@example.com", application("BOB"))
+    expect(rival.status).toBe(409)
+    for (const body of [{ name: "bob" }, { handle: "bob" }]) {
+      const renamed = await api.post("/vendor/sellers/me", body, alice.as)
+      expect(renamed.status).toBe(409)
+      const byOperator = await api.post(
+        `/admin/sellers/${alice.seller.id}`,
+        body,
+        admin
+      )
+      expect(byOperator.status).toBe(409)
+    }
+    const accepted = await decide(world, bob.data.request_id, "accepted")
+    expect(accepted.data.createdResource).toMatchObject({
+      name: "Bob",
+      handle: "bob",
+      store_status: "ACTIVE",
+    })
   })
 
   it("answers unknown requests and bad decisions with what is wrong", async () => {

@@ -209,6 +209,41 @@ const members: Suite = (app) => {
     expect((await api.get("/vendor/me", max)).data.member.role).toBe("member")
   })
 
+  it("serves a member of several sellers the one it names, else the oldest", async () => {
+    const world = await createWorld(app)
+    const { api } = world
+    const bob = await createSeller(world, "Bob's Parts")
+    const alice = await createSeller(world, "Alice's Wares")
+    const carol = await createSeller(world, "Carol's Books")
+    const { as, id } = await signIn(world, bob, "viewer")
+    await addMembership(world, alice, { id, role: "admin" })
+    const at = async (sellerId?: string) => {
+      const headers = {
+        ...as.headers,
+        ...(sellerId === undefined ? {} : { "x-seller-id": sellerId }),
+      }
+      const { status, data } = await api.get("/vendor/me", { headers })
+      return [status, data.member?.seller.id, data.member?.role_id]
+    }
+    expect(await at()).toEqual([200, bob.id, "role_viewer"])
+    expect(await at(bob.id)).toEqual([200, bob.id, "role_viewer"])
+    expect(await at(alice.id)).toEqual([200, alice.id, "role_admin"])
+    for (const foreign of [carol.id, "sel_unknown", "*"]) {
+      expect(await at(foreign)).toEqual([404, undefined, undefined])
+    }
+    const renamed = await api.post(
+      "/vendor/sellers/me",
+      { name: "Alice & Co" },
+      { headers: { ...as.headers, "x-seller-id": alice.id } }
+    )
+    expect(renamed.data.seller).toMatchObject({ id: alice.id })
+    const refused = await api.post("/vendor/sellers/me", { name: "Bob" }, as)
+    expect([refused.status, refused.data.code]).toEqual([
+      403,
+      "permission_missing",
+    ])
+  })
+
   it("shows what a seller has set up so far", async () => {
     const world = await createWorld(app)
     const { api } = world

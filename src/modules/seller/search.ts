@@ -1,5 +1,5 @@
 import type { ProfileFields, SellerFields } from "./registration"
-import { sql, type SellerContextOfModule } from "./transaction"
+import { readSql, type SellerContextOfModule } from "./transaction"
 import type { SellerStatus } from "./types"
 
 /** A seller with what only it and the operator read. */
@@ -55,7 +55,7 @@ export async function searchSellers(
     descending: true,
   }
   const sorted = column === "email" ? "p.email" : `s.${column}`
-  const rows = await sql<SellerWithProfile & { total: string }>(
+  const rows = await readSql<SellerWithProfile & { total: string }>(
     context,
     `with found as (
        select ${columns}, row_number() over (

@@ -224,7 +224,7 @@ export class SellerModuleService extends MedusaService({
   }
 
   /** See `search.ts`: sellers with their profiles, for themselves and the operator. */
-  @InjectTransactionManager()
+  @InjectManager()
   async searchSellers(
     search: SellerSearch,
     @MedusaContext() context: Context<EntityManager> = {}
@@ -233,7 +233,7 @@ export class SellerModuleService extends MedusaService({
   }
 
   /** See `team.ts`: the members of one seller with their roles. */
-  @InjectTransactionManager()
+  @InjectManager()
   async searchTeam(
     search: TeamSearch,
     @MedusaContext() context: Context<EntityManager> = {}

@@ -1,5 +1,5 @@
 import type { MemberRow } from "./registration"
-import { sql, type SellerContextOfModule } from "./transaction"
+import { readSql, type SellerContextOfModule } from "./transaction"
 
 /** A member with its role at one seller. */
 export type TeamMember = Pick<
@@ -44,7 +44,7 @@ export async function searchTeam(
   const sorted = order
     ? `m.${order.column} ${order.descending ? "desc" : "asc"}`
     : "sm.created_at asc"
-  const rows = await sql<TeamMember & { total: string; place: string }>(
+  const rows = await readSql<TeamMember & { total: string; place: string }>(
     context,
     teamSql(sorted),
     [

@@ -28,6 +28,16 @@ export async function sql<T>(
   return await transactionOf(context).execute<T[]>(statement, values)
 }
 
+/** Runs one reading statement, in the method's transaction if there is one. */
+export async function readSql<T>(
+  context: SellerContextOfModule,
+  statement: string,
+  values: (string | null | Date)[] = []
+): Promise<T[]> {
+  const manager = context.transactionManager ?? context.manager
+  return (await manager?.execute<T[]>(statement, values)) ?? []
+}
+
 /**
  * Serialises what changes one seller's status, members or invites, until the
  * transaction ends.
