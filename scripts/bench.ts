@@ -1,11 +1,12 @@
 import { benchCheckout } from "./bench/checkout"
+import { benchTariff } from "./bench/tariff"
 import { PlainProblem } from "./services"
 
-const benches = { checkout: benchCheckout }
+const benches = { checkout: benchCheckout, tariff: benchTariff }
 
 const isBench = (name: string): name is keyof typeof benches => name in benches
 
-/** `npm run bench -- checkout [rounds]` */
+/** `npm run bench -- checkout | tariff [rounds]` */
 async function main(): Promise<void> {
   const [name = "", rounds = "20"] = process.argv.slice(2)
   if (!isBench(name)) {

@@ -1,5 +1,12 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import {
+  ContainerRegistrationKeys,
+  createMedusaContainer,
+} from "@medusajs/framework/utils"
+import { asValue } from "@medusajs/framework/awilix"
 import type { Suite } from "../../app"
+import { COMMISSION_MODULE } from "../../../src/modules/commission"
+import type { CommissionModuleService } from "../../../src/modules/commission/service"
+import { currentTariff } from "../../../src/workflows/commission/current-tariff"
 import { createBootShop, percentage } from "./boot-shop"
 
 const rules = "/admin/commission/rules"
@@ -99,6 +106,16 @@ export const simulationSuite: Suite = (app) => {
         { line_type: "shipping", index: 0, commission: "0.50" },
       ],
     })
+
+    const another = createMedusaContainer({}, container)
+    const service =
+      container.resolve<CommissionModuleService>(COMMISSION_MODULE)
+    // As in a process that has compiled nothing yet.
+    another.register(COMMISSION_MODULE, asValue(Object.create(service)))
+    const shared = await currentTariff(another)
+    expect(shared.version).toBe(data.simulation.tariff_version)
+    expect(shared.byValue.seller.get(seller.id)?.[0]?.rule.id).toBe(bob.id)
+    expect(loads.count).toBe(1)
 
     await api.post(`${rules}/${bob.id}`, { is_active: false }, admin)
     const winners = async (body?: object) =>

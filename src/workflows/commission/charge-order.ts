@@ -125,7 +125,7 @@ function chargeOf(
     explain: explainLine({
       currency,
       rule,
-      candidates: item.resolution.candidates,
+      resolution: item.resolution,
       base: { ...item, net },
       closed,
     }),
@@ -161,7 +161,7 @@ function chargeShipping(
     explain: explainLine({
       currency,
       rule,
-      candidates: [],
+      resolution: { candidates: [], candidates_count: 0 },
       base: { ...shipping, net },
       closed,
     }),

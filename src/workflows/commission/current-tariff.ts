@@ -27,6 +27,11 @@ export async function currentTariff(
   }
   const tariff = compileTariff(await readTariff(container, version))
   compiled.set(service, tariff)
+  if (held) {
+    await container
+      .resolve(Modules.CACHING, { allowUnregistered: true })
+      ?.clear({ key: tariffKey(held.version) })
+  }
   return tariff
 }
 

@@ -3,7 +3,7 @@ import { formatExact } from "../../money/exact"
 import type { CommissionRuleRecord } from "../../modules/commission/types"
 import type { Closed } from "./close-line"
 import type { Currency, FeePart } from "./fee-part"
-import type { Candidate, LostBy } from "./resolve-rule"
+import type { LostBy, Resolution } from "./resolve-rule"
 
 type RuleName = { id: string; version: number; name: string }
 
@@ -34,29 +34,27 @@ export type Explain = {
   fee_tax: string
 }
 
-const CANDIDATES_KEPT = 10
-
 type ToExplain = {
   currency: Currency
   rule: CommissionRuleRecord | null
-  candidates: Candidate[]
+  resolution: Pick<Resolution, "candidates" | "candidates_count">
   base: { gross: bigint; discount_seller: bigint; net: bigint; tax: bigint }
   closed: Closed
 }
 
 export function explainLine(line: ToExplain): Explain {
-  const { currency, rule, candidates, base, closed } = line
+  const { currency, rule, resolution, base, closed } = line
   const money = (minor: bigint) => fromMinorUnits(minor, currency.digits)
   return {
     currency_code: currency.code,
     rule: rule && nameOf(rule),
-    candidates: candidates.slice(0, CANDIDATES_KEPT).map((candidate) => ({
+    candidates: resolution.candidates.map((candidate) => ({
       ...nameOf(candidate.rule),
       priority: candidate.rule.priority,
       matched: candidate.matched,
       lost_by: candidate.lost_by,
     })),
-    candidates_count: candidates.length,
+    candidates_count: resolution.candidates_count,
     base: {
       gross: money(base.gross),
       discount_seller: money(base.discount_seller),

@@ -3,7 +3,7 @@ import {
   type CommissionDimension,
   type CommissionRuleRecord,
 } from "../../modules/commission/types"
-import type { CompiledRule, Tariff } from "./tariff"
+import { DEPTH_STEP, MAX_DEPTH, type CompiledRule, type Tariff } from "./tariff"
 
 /** All that a rule can ask of a line; null where the line has none. */
 export type LineFacts = {
@@ -30,11 +30,14 @@ export type Candidate = {
   lost_by: LostBy | null
 }
 
-/** `candidates` holds every rule that fits, by precedence, the default rule last. */
 export type Resolution = {
   winner: CommissionRuleRecord | null
+  /** Rules that fit, by precedence, the default rule last; at most ten. */
   candidates: Candidate[]
+  candidates_count: number
 }
+
+const CANDIDATES_KEPT = 10
 
 /**
  * Finds the rule of a line. Precedence: higher priority; then the more specific
@@ -44,57 +47,55 @@ export type Resolution = {
  * currency cannot win.
  */
 export function resolveRule(tariff: Tariff, facts: LineFacts): Resolution {
-  const matches = findMatches(tariff, facts).sort(compareMatches)
+  const depths = categoryDepths(facts)
+  const matches = findMatches(tariff, facts, depths).sort(compareMatches)
   const { fallback } = tariff
   if (fallback) {
-    matches.push({
-      compiled: fallback,
-      matched: {},
-      specificity: -1,
-      payable: true,
-    })
+    matches.push({ compiled: fallback, specificity: -1, payable: true })
   }
   const winner = matches.find(({ payable }) => payable)
   return {
     winner: winner?.compiled.rule ?? null,
-    candidates: matches.map((match) => ({
+    candidates: matches.slice(0, CANDIDATES_KEPT).map((match) => ({
       rule: match.compiled.rule,
-      matched: match.matched,
+      matched: matchedBy(match.compiled, facts, depths),
       lost_by: winner && match !== winner ? lostBy(match, winner) : null,
     })),
+    candidates_count: matches.length,
   }
 }
 
-type Match = {
-  compiled: CompiledRule
-  matched: Candidate["matched"]
-  specificity: number
-  payable: boolean
-}
+/** A category of the product or an ancestor, and how deep below its root it lies; the root is 1. */
+type Depth = { category: string; depth: number }
 
-function findMatches(tariff: Tariff, facts: LineFacts): Match[] {
-  const depths = categoryDepths(facts)
+type Match = { compiled: CompiledRule; specificity: number; payable: boolean }
+
+function findMatches(
+  tariff: Tariff,
+  facts: LineFacts,
+  depths: Depth[]
+): Match[] {
   const at = facts.at.getTime()
-  const seen = new Set<CompiledRule>()
   const matches: Match[] = []
-  const consider = (rules: CompiledRule[] | undefined) => {
-    for (const compiled of rules ?? []) {
-      if (compiled.from <= at && at < compiled.until && !seen.has(compiled)) {
-        seen.add(compiled)
-        const match = matchRule(compiled, facts, depths)
-        if (match) {
-          matches.push(match)
+  const consider = (rules: CompiledRule[] = [], by?: Depth) => {
+    for (const compiled of rules) {
+      if (compiled.from <= at && at < compiled.until) {
+        const fit = fitOf(compiled, facts, depths)
+        // A rule that names several categories of the line counts once, by the deepest.
+        if (fit && (!by || fit === by)) {
+          matches.push({
+            compiled,
+            specificity: compiled.specificity + fit.depth * DEPTH_STEP,
+            payable: compiled.currencies?.has(facts.currency) ?? true,
+          })
         }
       }
     }
   }
   for (const dimension of commissionDimensions) {
     const byValue = tariff.byValue[dimension]
-    if (byValue.size === 0) {
-      continue
-    }
     if (dimension === "product_category") {
-      depths.forEach((_, category) => consider(byValue.get(category)))
+      depths.forEach((depth) => consider(byValue.get(depth.category), depth))
     } else {
       const value = facts[dimension]
       consider(value === null ? undefined : byValue.get(value))
@@ -104,73 +105,59 @@ function findMatches(tariff: Tariff, facts: LineFacts): Match[] {
   return matches
 }
 
-/** How deep below its root each category of the product and each ancestor lies; the root is 1. */
-function categoryDepths(facts: LineFacts): Map<string, number> {
+/** Every category of the product and each ancestor, the deepest first. */
+function categoryDepths({ product_categories }: LineFacts): Depth[] {
   const depths = new Map<string, number>()
-  for (const path of facts.product_categories) {
+  for (const path of product_categories) {
     path.forEach((category, index) => {
-      depths.set(category, Math.max(depths.get(category) ?? 0, index + 1))
+      const depth = Math.min(index + 1, MAX_DEPTH)
+      depths.set(category, Math.max(depths.get(category) ?? 0, depth))
     })
   }
-  return depths
+  return [...depths]
+    .map(([category, depth]) => ({ category, depth }))
+    .sort((left, right) => right.depth - left.depth)
 }
 
-/** One digit per dimension, in their order, as a number in this base: deeper categories count more. */
-const DEPTHS = 64
+const anyCategory: Depth = { category: "", depth: 0 }
 
-function matchRule(
-  compiled: CompiledRule,
+/** The category by which a rule fits, `anyCategory` when it asks for none, null when it does not fit. */
+function fitOf(
+  { wanted }: CompiledRule,
   facts: LineFacts,
-  depths: Map<string, number>
-): Match | null {
-  const matched: Candidate["matched"] = {}
-  let depth = 0
-  for (const [dimension, values] of compiled.wanted) {
+  depths: Depth[]
+): Depth | null {
+  let fit = anyCategory
+  for (const [dimension, values] of wanted) {
     if (dimension === "product_category") {
-      const deepest = deepestOf(values, depths)
+      const deepest = depths.find(({ category }) => values.has(category))
       if (!deepest) {
         return null
       }
-      matched.product_category = deepest.category
-      depth = deepest.depth
+      fit = deepest
     } else {
       const value = facts[dimension]
       if (value === null || !values.has(value)) {
         return null
       }
-      matched[dimension] = value
     }
   }
-  return {
-    compiled,
-    matched,
-    specificity: specificityOf(matched, depth),
-    payable: compiled.currencies?.has(facts.currency) ?? true,
-  }
+  return fit
 }
 
-function deepestOf(
-  values: ReadonlySet<string>,
-  depths: Map<string, number>
-): { category: string; depth: number } | null {
-  let deepest: { category: string; depth: number } | null = null
-  for (const [category, depth] of depths) {
-    if (depth > (deepest?.depth ?? 0) && values.has(category)) {
-      deepest = { category, depth }
-    }
-  }
-  return deepest
-}
-
-function specificityOf(matched: Candidate["matched"], depth: number): number {
-  return commissionDimensions.reduce((sum, dimension) => {
-    const step = dimension === "product_category" ? DEPTHS : 2
-    const digit =
+function matchedBy(
+  { wanted }: CompiledRule,
+  facts: LineFacts,
+  depths: Depth[]
+): Candidate["matched"] {
+  return Object.fromEntries(
+    wanted.map(([dimension, values]) => [
+      dimension,
       dimension === "product_category"
-        ? Math.min(depth, DEPTHS - 1)
-        : Number(matched[dimension] !== undefined)
-    return sum * step + digit
-  }, 0)
+        ? depths.find(({ category }) => values.has(category))?.category
+        : facts[dimension],
+    ])
+  )
 }
 
 function compareMatches(left: Match, right: Match): number {

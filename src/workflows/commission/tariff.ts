@@ -7,10 +7,15 @@ import {
   type TariffRecord,
 } from "../../modules/commission/types"
 
+export type Wanted = [CommissionDimension, ReadonlySet<string>]
+
 /** A rule made ready for many look-ups. */
 export type CompiledRule = {
   rule: CommissionRuleRecord
-  wanted: [CommissionDimension, ReadonlySet<string>][]
+  /** What a line must have, the rarest first, so that most rules are dropped at once. */
+  wanted: Wanted[]
+  /** Grows with what is wanted, except for the depth of a category, which is the line's. */
+  specificity: number
   from: number
   until: number
   /** Currencies with all amounts of the rate; null when it has none, so that every currency will do. */
@@ -44,7 +49,10 @@ export function compileTariff({ version, rules }: TariffRecord): Tariff {
     if (compiled.rule.is_default) {
       continue
     }
-    const anchor = rarest(compiled, frequency)
+    compiled.wanted.sort(
+      (left, right) => rarity(left, frequency) - rarity(right, frequency)
+    )
+    const [anchor] = compiled.wanted
     if (!anchor) {
       tariff.anywhere.push(compiled)
       continue
@@ -63,12 +71,16 @@ export function compileTariff({ version, rules }: TariffRecord): Tariff {
 }
 
 function compileRule(rule: CommissionRuleRecord): CompiledRule {
+  const { conditions } = rule
   return {
     rule,
-    wanted: commissionDimensions.flatMap((dimension) => {
-      const values = rule.conditions[dimension]
+    wanted: commissionDimensions.flatMap((dimension): Wanted[] => {
+      const values = conditions[dimension]
       return values ? [[dimension, new Set(values)]] : []
     }),
+    specificity: specificityOf((dimension) =>
+      conditions[dimension] && dimension !== "product_category" ? 1 : 0
+    ),
     from: rule.effective_from?.getTime() ?? -Infinity,
     until: rule.effective_to?.getTime() ?? Infinity,
     currencies: commonCurrencies(amountsOf(rule.rate)),
@@ -148,22 +160,34 @@ function countValues(rules: CompiledRule[]): Frequency {
   return frequency
 }
 
-/** The dimension whose values are shared with the fewest other rules. */
-function rarest(
-  { wanted }: CompiledRule,
-  frequency: Frequency
-): [CommissionDimension, ReadonlySet<string>] | null {
-  let best: [CommissionDimension, ReadonlySet<string>] | null = null
-  let fewest = Infinity
-  for (const [dimension, values] of wanted) {
-    let most = 0
-    for (const value of values) {
-      most = Math.max(most, frequency[dimension].get(value) ?? 0)
-    }
-    if (most < fewest) {
-      best = [dimension, values]
-      fewest = most
-    }
+/** With how many rules a dimension shares its commonest value. */
+function rarity([dimension, values]: Wanted, frequency: Frequency): number {
+  let most = 0
+  for (const value of values) {
+    most = Math.max(most, frequency[dimension].get(value) ?? 0)
   }
-  return best
+  return most
 }
+
+/** Deeper levels of a category tree count as this one. */
+export const MAX_DEPTH = 63
+
+/**
+ * One digit per dimension in their order of precedence, as one number: 0 or 1,
+ * and up to `MAX_DEPTH` for the category.
+ */
+function specificityOf(
+  digitOf: (dimension: CommissionDimension) => number
+): number {
+  return commissionDimensions.reduce(
+    (sum, dimension) =>
+      sum * (dimension === "product_category" ? MAX_DEPTH + 1 : 2) +
+      digitOf(dimension),
+    0
+  )
+}
+
+/** What one level of depth adds to a specificity. */
+export const DEPTH_STEP = specificityOf((dimension) =>
+  dimension === "product_category" ? 1 : 0
+)

@@ -45,6 +45,7 @@ export function itemOf(
     resolution: {
       winner: rule,
       candidates: rule ? [{ rule, matched: {}, lost_by: null }] : [],
+      candidates_count: rule ? 1 : 0,
     },
   }
 }

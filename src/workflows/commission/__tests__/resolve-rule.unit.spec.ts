@@ -78,11 +78,12 @@ describe("which rule wins a line", () => {
         "crul_collection",
         "crul_channel",
         "crul_currency",
-        "crul_0",
       ].map((id) => `${id} specificity`),
     ]
     expect(story(rules)).toEqual(expected)
     expect(story([...rules].reverse())).toEqual(expected)
+    expect(resolve(rules).candidates_count).toBe(11)
+    expect(story(rules.slice(0, 3)).at(-1)).toBe("crul_0 specificity")
     expect(resolve(rules).candidates[5]?.matched).toEqual({
       product_category: "pcat_boots",
     })
@@ -180,6 +181,7 @@ describe("which rule wins a line", () => {
     expect(resolve([{ ...fallback, is_active: false }, off])).toEqual({
       winner: null,
       candidates: [],
+      candidates_count: 0,
     })
   })
 
@@ -224,14 +226,9 @@ describe("which rule wins a line", () => {
           )
           const fitting = rules.filter((rule) => fits(rule, facts))
           const found = resolve(rules, facts)
-          expect(found.candidates.map(({ rule }) => rule.id).sort()).toEqual(
-            fitting.map(({ id }) => id)
-          )
-          expect(found.winner?.priority).toBe(
-            fitting.length
-              ? Math.max(...fitting.map(({ priority }) => priority))
-              : undefined
-          )
+          expect(found.candidates_count).toBe(fitting.length)
+          expect(found.candidates[0]?.rule).toBe(best(fitting, facts))
+          expect(found.winner).toBe(found.candidates[0]?.rule ?? null)
           expect(resolve([...rules].reverse(), facts)).toEqual(found)
         }
       ),
@@ -249,4 +246,38 @@ function fits({ conditions }: CommissionRuleRecord, line: LineFacts): boolean {
         : [line[dimension]]
     return !wanted || wanted.some((value) => has.includes(value))
   })
+}
+
+/** Precedence read from its definition: priority, then the dimensions one by one, then age. */
+function best(
+  rules: CommissionRuleRecord[],
+  line: LineFacts
+): CommissionRuleRecord | undefined {
+  const depth = (categories: string[] = []) =>
+    Math.max(
+      0,
+      ...line.product_categories.flatMap((path) =>
+        path.map((category, index) =>
+          categories.includes(category) ? index + 1 : 0
+        )
+      )
+    )
+  const rank = ({ priority, conditions }: CommissionRuleRecord) => [
+    priority,
+    ...commissionDimensions.map((dimension) =>
+      dimension === "product_category"
+        ? depth(conditions[dimension])
+        : Number(dimension in conditions)
+    ),
+  ]
+  return [...rules].sort((left, right) => {
+    const rightRank = rank(right)
+    const differences = rank(left).map(
+      (digit, index) => (rightRank[index] ?? 0) - digit
+    )
+    return (
+      differences.find((difference) => difference !== 0) ??
+      left.id.localeCompare(right.id)
+    )
+  })[0]
 }
