@@ -45,3 +45,15 @@ async function onServer(
     await client.end()
   }
 }
+
+/** @param table - A name of ours, never input. */
+export async function countRows(url: string, table: string): Promise<number> {
+  let count = 0
+  await onServer(url, async (client) => {
+    const { rows } = await client.query(
+      `select count(*)::int as count from "${table}"`
+    )
+    count = rows[0].count
+  })
+  return count
+}
