@@ -1,4 +1,4 @@
-import type { Client } from "pg"
+import { Client } from "pg"
 import type { Shop } from "./shop"
 
 /** Link table and its column for each thing of a stand that belongs to its seller. */
@@ -23,7 +23,12 @@ const links = [
 ] as const
 
 /** Gives each stand of the shop to an active seller of its own, as rows. */
-export async function adoptStands(client: Client, shop: Shop): Promise<void> {
+export async function adoptStands(
+  databaseUrl: string,
+  shop: Shop
+): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
   for (const [index, stand] of shop.stands.entries()) {
     const sellerId = `sel_bench${index}`
     await client.query(
@@ -39,4 +44,5 @@ export async function adoptStands(client: Client, shop: Shop): Promise<void> {
       }
     }
   }
+  await client.end()
 }

@@ -1,8 +1,9 @@
 import { Client } from "pg"
+import { httpClient, logIn, type Client as HttpClient } from "../http"
 import { PlainProblem, startServices } from "../services"
+import { ensureDatabase } from "../services/database"
 import { adoptStands } from "./adopt-stands"
 import { median, percentile, round, verdict } from "./figures"
-import { Http } from "./http"
 import {
   buy,
   inBatches,
@@ -10,20 +11,14 @@ import {
   type Purchase,
   type Style,
 } from "./purchase"
-import {
-  marketplace,
-  operator,
-  startServer,
-  stockMedusa,
-  type App,
-} from "./server"
+import { bootApp, marketplace, operator, stockMedusa, type App } from "./apps"
 import { stockShop, type Shop } from "./shop"
 
 const sellerCounts = [1, 3, 10]
 const warmUps = 3
 
 type Contender = {
-  http: Http
+  client: HttpClient
   shop: Shop
   style: Style
   statements: () => Promise<number>
@@ -43,26 +38,29 @@ export async function benchCheckout({
   const services = await startServices({ postgres: {} })
   const stops: (() => Promise<void>)[] = [services.stop]
   try {
-    const admin = new Client({ connectionString: services.urls.postgres })
-    await admin.connect()
-    stops.unshift(() => admin.end())
+    const server = services.urls.postgres ?? ""
+    const counter = await countStatements(server)
+    stops.unshift(() => counter.end())
     const open = async (app: App, database: string, style: Style) => {
       console.log(`  starting ${app.name}`)
-      const { contender, stop } = await openShop(app, {
-        admin,
-        database,
-        style,
-      })
+      const url = await ensureDatabase(server, database)
+      const { baseUrl, stop } = await bootApp(app, url)
       stops.unshift(stop)
-      return contender
+      const client = httpClient(baseUrl)
+      const shop = await stockShop(
+        await logIn(client, "user", operator),
+        Math.max(...sellerCounts)
+      )
+      const statements = () => statementsOf(counter, database)
+      return { client, shop, style, statements, url }
     }
-    await countStatements(admin)
     const stock = await open(stockMedusa(), "bench_stock", lineByLine)
     const ours = await open(
       marketplace({ capture: "manual" }),
-      "bench_ours",
+      "bench_marketplace",
       inBatches
     )
+    await adoptStands(ours.url, ours.shop)
     report(await measure({ stock, ours }, rounds))
   } finally {
     for (const stop of stops) {
@@ -71,53 +69,32 @@ export async function benchCheckout({
   }
 }
 
-async function countStatements(admin: Client): Promise<void> {
-  await admin
-    .query("create extension if not exists pg_stat_statements")
-    .catch(() => {
-      throw new PlainProblem(
-        "The bench counts statements with pg_stat_statements, which this PostgreSQL does not preload: unset DATABASE_URL to use the embedded one"
-      )
-    })
+async function countStatements(server: string): Promise<Client> {
+  const client = new Client({ connectionString: server })
+  await client.connect()
+  try {
+    await client.query("create extension if not exists pg_stat_statements")
+    await client.query("select count(*) from pg_stat_statements")
+  } catch {
+    await client.end()
+    throw new PlainProblem(
+      "The bench counts statements with pg_stat_statements, which this PostgreSQL does not preload: unset DATABASE_URL to use the embedded one"
+    )
+  }
+  return client
 }
 
-async function openShop(
-  app: App,
-  { admin, database, style }: { admin: Client; database: string; style: Style }
-) {
-  await admin.query(`create database ${database}`)
-  const url = new URL(
-    `postgres://${admin.user}:${admin.password}@${admin.host}:${admin.port}`
+async function statementsOf(
+  counter: Client,
+  database: string
+): Promise<number> {
+  const { rows } = await counter.query<{ calls: string }>(
+    `select coalesce(sum(calls), 0) as calls
+     from pg_stat_statements s join pg_database d on d.oid = s.dbid
+     where d.datname = $1`,
+    [database]
   )
-  url.pathname = database
-  const server = await startServer(app, url.toString())
-  const http = new Http(server.baseUrl)
-  const login = await http.post<{ token: string }>(
-    "/auth/user/emailpass",
-    operator
-  )
-  const shop = await stockShop(
-    http.with({ authorization: `Bearer ${login.token}` }),
-    Math.max(...sellerCounts)
-  )
-  const client = new Client({ connectionString: url.toString() })
-  await client.connect()
-  if (style === inBatches) {
-    await adoptStands(client, shop)
-  }
-  const statements = async () => {
-    const { rows } = await admin.query<{ calls: string }>(
-      "select coalesce(sum(calls), 0) as calls from pg_stat_statements s join pg_database d on d.oid = s.dbid where d.datname = $1",
-      [database]
-    )
-    return Number(rows[0]?.calls)
-  }
-  const contender: Contender = { http, shop, style, statements }
-  const stop = async () => {
-    await client.end()
-    await server.stop()
-  }
-  return { contender, stop }
+  return Number(rows[0]?.calls)
 }
 
 async function measure(

@@ -1,4 +1,4 @@
-import type { Http } from "./http"
+import type { Client } from "../http"
 import type { Shop, Stand } from "./shop"
 
 export type Purchase = {
@@ -22,8 +22,8 @@ const address = {
 
 /** How a cart is filled and its shipping chosen. */
 export type Style = {
-  fill: (store: Http, path: string, stands: Stand[]) => Promise<void>
-  ship: (store: Http, path: string, stands: Stand[]) => Promise<void>
+  fill: (store: Client, path: string, stands: Stand[]) => Promise<void>
+  ship: (store: Client, path: string, stands: Stand[]) => Promise<void>
 }
 
 /** Medusa's own routes: a call a line, a call a shipping method. */
@@ -63,13 +63,37 @@ export const inBatches: Style = {
 
 /** One purchase from the first `sellers` stands, from the empty cart to the order. */
 export async function buy(
-  { http, shop, style }: { http: Http; shop: Shop; style: Style },
+  { client, shop, style }: { client: Client; shop: Shop; style: Style },
   sellers: number,
   statements: StatementCount
 ): Promise<Purchase> {
-  const store = http.with({ "x-publishable-api-key": shop.publishableKey })
+  const { store, requests } = counted(
+    client.as({ "x-publishable-api-key": shop.publishableKey })
+  )
   const stands = shop.stands.slice(0, sellers)
   const started = performance.now()
+  const path = await readyCart(store, { shop, style, stands })
+  const readyMs = performance.now() - started
+  const before = await statements()
+  const completing = performance.now()
+  const completed = await store.post<{ type: string }>(`${path}/complete`)
+  const completeMs = performance.now() - completing
+  if (completed.type !== "order") {
+    throw new Error(`The purchase ended as ${JSON.stringify(completed)}`)
+  }
+  return {
+    requests: requests(),
+    totalMs: readyMs + completeMs,
+    completeMs,
+    completeStatements: (await statements()) - before,
+  }
+}
+
+/** From the empty cart to the payment session; answers the cart's path. */
+async function readyCart(
+  store: Client,
+  { shop, style, stands }: { shop: Shop; style: Style; stands: Stand[] }
+): Promise<string> {
   const { cart } = await store.post<Cart>("/store/carts", {
     region_id: shop.regionId,
     email: "clara@example.com",
@@ -87,18 +111,21 @@ export async function buy(
     `/store/payment-collections/${collection.payment_collection.id}/payment-sessions`,
     { provider_id: "pp_system_default" }
   )
-  const readyMs = performance.now() - started
-  const before = await statements()
-  const completing = performance.now()
-  const completed = await store.post<{ type: string }>(`${path}/complete`)
-  const completeMs = performance.now() - completing
-  if (completed.type !== "order") {
-    throw new Error(`The purchase ended as ${JSON.stringify(completed)}`)
+  return path
+}
+
+function counted(client: Client): { store: Client; requests: () => number } {
+  let requests = 0
+  const store: Client = {
+    ...client,
+    get(path) {
+      requests++
+      return client.get(path)
+    },
+    post(path, body) {
+      requests++
+      return client.post(path, body)
+    },
   }
-  return {
-    requests: store.requests,
-    totalMs: readyMs + completeMs,
-    completeMs,
-    completeStatements: (await statements()) - before,
-  }
+  return { store, requests: () => requests }
 }

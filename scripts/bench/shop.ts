@@ -1,4 +1,4 @@
-import type { Http } from "./http"
+import type { Client } from "../http"
 
 /** What a buyer needs to know of one seller's corner of the shop. */
 export type Stand = {
@@ -24,7 +24,7 @@ const linesPerSeller = 2
  * with tax, and per stand a location, a shipping profile, an option and two
  * stocked products.
  */
-export async function stockShop(admin: Http, stands: number): Promise<Shop> {
+export async function stockShop(admin: Client, stands: number): Promise<Shop> {
   const channel = await admin.post<{ sales_channel: { id: string } }>(
     "/admin/sales-channels",
     { name: "Bench" }
@@ -63,7 +63,7 @@ export async function stockShop(admin: Http, stands: number): Promise<Shop> {
 }
 
 async function stockStand(
-  admin: Http,
+  admin: Client,
   name: string,
   channelId: string
 ): Promise<Stand> {
@@ -99,7 +99,7 @@ async function stockStand(
 }
 
 async function openLocation(
-  admin: Http,
+  admin: Client,
   name: string,
   channelId: string
 ): Promise<string> {
@@ -118,7 +118,7 @@ async function openLocation(
 }
 
 async function offerShipping(
-  admin: Http,
+  admin: Client,
   name: string,
   at: { stockLocationId: string; shippingProfileId: string }
 ): Promise<string> {
@@ -162,7 +162,7 @@ type CreatedProduct = {
 }
 
 async function addProduct(
-  admin: Http,
+  admin: Client,
   title: string,
   at: { channelId: string; shippingProfileId: string; stockLocationId: string }
 ) {
