@@ -111,8 +111,15 @@ export class AcquirerPaymentProvider extends AbstractPaymentProvider {
     }
   }
 
+  /** Like Medusa's own providers: what is captured already, by whomever, is no error. */
   async capturePayment({ data, context }: CapturePaymentInput) {
-    await this.call("capture", { id: data?.id, key: context?.idempotency_key })
+    const key = context?.idempotency_key
+    await this.call("capture", { id: data?.id, key }).catch(async (error) => {
+      const { status } = await this.call("status", { id: data?.id })
+      if (!MedusaError.isMedusaError(error) || status !== "captured") {
+        throw error
+      }
+    })
     return { data }
   }
 

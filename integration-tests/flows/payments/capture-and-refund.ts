@@ -1,5 +1,6 @@
+import { deliverWebhook, webhookOf } from "../../acquirer"
 import type { App } from "../../app"
-import { acquirer, moneyMoved, setTheScene } from "./suite"
+import { acquirer, moneyMoved, setTheScene, until } from "./suite"
 
 export function capturesAndRefunds(app: App): void {
   const scene = setTheScene(app)
@@ -109,6 +110,22 @@ export function capturesAndRefunds(app: App): void {
     })
     expect([status, data.type]).toEqual([400, "invalid_data"])
     expect(moneyMoved()).toEqual([])
+    await balanced()
+  })
+
+  it("captures every order when a webhook says that the payment is captured", async () => {
+    const { set, market, money, balanced } = scene
+    await deliverWebhook(
+      market,
+      webhookOf("payment.captured", acquirer.captureOutside(set.acquirer_id))
+    )
+    await until(async () => {
+      const all = await Promise.all(set.orders.map((order) => money(order)))
+      return all.every(({ transactions }) => transactions.length === 1)
+    })
+    expect(acquirer.balance(set.acquirer_id)).toBe(
+      cents(set.orders.reduce((sum, { share }) => sum + share, 0))
+    )
     await balanced()
   })
 

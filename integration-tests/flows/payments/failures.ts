@@ -2,7 +2,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { runSweepersWorkflow } from "../../../src/workflows/sweeper/run-sweepers"
 import type { App } from "../../app"
 import { round } from "../../order-books"
-import { acquirer, moneyMoved, setTheScene, type Scene } from "./suite"
+import { acquirer, moneyMoved, setTheScene, until, type Scene } from "./suite"
 
 /** Actions at once, payment services that fail, and processes that die half way. */
 export function failuresOfPayments(app: App): void {
@@ -14,7 +14,7 @@ export function failuresOfPayments(app: App): void {
     const { set, capture, money, balanced } = scene
     acquirer.next("capture", "hang")
     const calls = set.orders.map(capture)
-    await until(() => acquirer.hanging === 1)
+    await until(async () => acquirer.hanging === 1)
     acquirer.release()
     expect(await statuses(calls)).toEqual([200, 200, 200])
     expect(moneyMoved()).toEqual([
@@ -31,7 +31,7 @@ export function failuresOfPayments(app: App): void {
     const { alice, bob, house } = set
     acquirer.next("capture", "hang")
     const captured = capture(alice)
-    await until(() => acquirer.hanging === 1)
+    await until(async () => acquirer.hanging === 1)
     const cancelled = post(`/orders/${bob.id}/cancel`)
     expect((await cancelled).status).toBe(200)
     acquirer.release()
@@ -69,7 +69,7 @@ export function failuresOfPayments(app: App): void {
     // Two refunds of one order at once can meet in Medusa's order changes: the
     // money has gone back then, and the order learns of it by the sweeper.
     await age(scene)
-    await sweep(scene)
+    await sweepAll(scene)
     expect(moneyMoved()).toEqual([])
     expect(await money(alice)).toMatchObject({
       refunded: round(moved.length * most),
@@ -144,7 +144,7 @@ export function failuresOfPayments(app: App): void {
     acquirer.next("refund", "lost")
     expect((await post(`/orders/${bob.id}/cancel`)).status).toBe(200)
     moneyMoved()
-    expect(await sweep(scene)).toMatchObject({
+    expect(await sweepAll(scene)).toMatchObject({
       "order-set-cancels": { found: 1, mended: 1 },
       "order-set-refunds": { found: 1, mended: 1 },
     })
@@ -161,7 +161,7 @@ export function failuresOfPayments(app: App): void {
       transactions: [bob.share, -bob.share],
     })
     await balanced()
-    expect(await sweep(scene)).toMatchObject({
+    expect(await sweepAll(scene)).toMatchObject({
       "order-set-cancels": { found: 0 },
       "order-set-refunds": { found: 0 },
     })
@@ -175,7 +175,7 @@ export function failuresOfPayments(app: App): void {
       await post(`/orders/${id}/cancel`)
     }
     expect(moneyMoved()).toHaveLength(1)
-    expect((await sweep(scene))["order-set-cancels"]).toMatchObject({
+    expect((await sweepAll(scene))["order-set-cancels"]).toMatchObject({
       found: 1,
       mended: 1,
     })
@@ -217,7 +217,9 @@ export function failuresOfPayments(app: App): void {
     )
     await age(scene)
     moneyMoved()
-    expect((await sweep(scene))["order-set-unbooked-payments"]).toMatchObject({
+    expect(
+      (await sweepAll(scene))["order-set-unbooked-payments"]
+    ).toMatchObject({
       found: 3,
       mended: 3,
       failed: 0,
@@ -232,7 +234,9 @@ export function failuresOfPayments(app: App): void {
       transactions: [alice.share],
     })
     await balanced()
-    expect((await sweep(scene))["order-set-unbooked-payments"]?.found).toBe(0)
+    expect((await sweepAll(scene))["order-set-unbooked-payments"]?.found).toBe(
+      0
+    )
   })
 }
 
@@ -247,17 +251,9 @@ async function age({ market }: Scene): Promise<void> {
   }
 }
 
-async function sweep({ market }: Scene) {
+async function sweepAll({ market }: Scene) {
   const { result } = await runSweepersWorkflow(market.container).run({
     input: {},
   })
   return Object.fromEntries(result.map((report) => [report.name, report]))
-}
-
-async function until(is: () => boolean): Promise<void> {
-  const end = Date.now() + 10_000
-  while (!is() && Date.now() < end) {
-    await new Promise((done) => setTimeout(done, 20))
-  }
-  expect(is()).toBe(true)
 }

@@ -1,4 +1,5 @@
 import type { AxiosResponse } from "axios"
+import { runSweepersWorkflow } from "../../../src/workflows/sweeper/run-sweepers"
 import type { App } from "../../app"
 import { Acquirer } from "../../acquirer/server"
 import { expectBalanced, leaving, moneyOf } from "../../order-books"
@@ -90,4 +91,23 @@ export function moneyMoved(): [
   const calls = acquirer.moneyCalls()
   acquirer.calls.length = 0
   return calls.map(({ op, amount, key }) => [op, amount, key])
+}
+
+/** Runs one sweeper now. */
+export async function sweep({ container }: Market, name: string) {
+  const { result } = await runSweepersWorkflow(container).run({
+    input: { names: [name] },
+  })
+  return result[0]
+}
+
+export async function until(is: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 15_000
+  while (Date.now() < end) {
+    if (await is()) {
+      return
+    }
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  expect(await is()).toBe(true)
 }
