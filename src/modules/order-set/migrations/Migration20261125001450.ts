@@ -11,6 +11,7 @@ export class Migration20261125001450 extends Migration {
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_order_set_cart_id_unique" ON "order_set" ("cart_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_order_set_customer_id" ON "order_set" ("customer_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_order_set_status" ON "order_set" ("status") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_order_set_payment_collection_id" ON "order_set" ("payment_collection_id") WHERE deleted_at IS NULL;`);
 
     this.addSql(`create table if not exists "order_set_order" ("id" text not null, "order_set_id" text not null, "seller_key" text not null, "order_id" text not null, "share" numeric not null, "payment_collection_id" text null, "payment_id" text null, "raw_share" jsonb not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "order_set_order_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_order_set_order_order_set_id" ON "order_set_order" ("order_set_id") WHERE deleted_at IS NULL;`);

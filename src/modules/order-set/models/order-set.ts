@@ -24,4 +24,5 @@ export const OrderSet = model
     { on: ["cart_id"], unique: true, where: "deleted_at IS NULL" },
     { on: ["customer_id"] },
     { on: ["status"] },
+    { on: ["payment_collection_id"] },
   ])
