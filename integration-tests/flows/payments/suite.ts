@@ -102,7 +102,7 @@ export async function sweep({ container }: Market, name: string) {
 }
 
 export async function until(is: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 15_000
+  const end = Date.now() + 30_000
   while (Date.now() < end) {
     if (await is()) {
       return

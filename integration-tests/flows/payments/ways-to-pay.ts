@@ -1,5 +1,5 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { deliverWebhook, webhookOf } from "../../acquirer"
+import { deliverWebhook, postWebhook, webhookOf } from "../../acquirer"
 import type { App } from "../../app"
 import { expectBalanced, moneyOf } from "../../order-books"
 import {
@@ -125,10 +125,11 @@ export function waysToPay(app: App): void {
     const cartId = await readyMarketCart(market)
     const [payment] = [...acquirer.payments.values()]
     acquirer.captureOutside(payment?.id ?? "")
-    await deliverWebhook(
-      market,
-      webhookOf("payment.captured", acquirer.find(payment?.id ?? ""))
+    const webhook = webhookOf(
+      "payment.captured",
+      acquirer.find(payment?.id ?? "")
     )
+    expect((await postWebhook(market.api, webhook)).status).toBe(200)
     await until(async () => (await setOf(market, cartId))?.status === "placed")
     const set = await readSet(market, cartId)
     await expectPaid(set)
