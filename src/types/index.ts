@@ -10,3 +10,10 @@ export type {
   PayoutProviderEvent,
   PayoutResult,
 } from "../modules/payout/payouts/provider"
+export type {
+  CommissionConditions,
+  CommissionRate,
+  CommissionRuleContent,
+} from "../modules/commission/types"
+export type { Explain as CommissionExplain } from "../workflows/commission/explain"
+export type { CommissionSimulation } from "../workflows/commission/simulate-commission"
