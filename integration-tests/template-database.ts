@@ -49,7 +49,7 @@ export async function dropOrphans(): Promise<void> {
   )
   for (const { name } of rows) {
     if (!isRunning(Number(name.split("_")[1]))) {
-      await onServer(`drop database if exists "${name}"`)
+      await onServer(`drop database if exists "${name}" with (force)`)
     }
   }
 }
