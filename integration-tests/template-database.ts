@@ -78,6 +78,7 @@ export async function ensureTemplate(): Promise<string> {
     cwd: root,
     env: {
       ...process.env,
+      REDIS_URL: "",
       DATABASE_URL: databaseUrl(building),
     },
   })

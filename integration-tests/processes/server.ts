@@ -30,7 +30,7 @@ export async function startServer(
     [cli, "start", "--port", String(port), "--types", "false"],
     {
       cwd: root,
-      env: { ...process.env, NODE_ENV: "development", ...env },
+      env: { ...process.env, REDIS_URL: "", NODE_ENV: "development", ...env },
       stdio: ["ignore", "pipe", "pipe"],
     }
   )
