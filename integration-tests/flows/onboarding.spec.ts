@@ -39,6 +39,8 @@ const signUp: Suite = (app) => {
     const { api, admin } = world
     expect((await api.post("/vendor/sellers", {})).status).toBe(401)
     expect((await api.get("/vendor/sellers/me")).status).toBe(401)
+    const nobody = await registerIdentity(world, "nobody@example.com")
+    expect((await api.get("/vendor/application", nobody.as)).status).toBe(404)
     const { identity, data, status } = await applyAs(
       world,
       "Bob@Example.com",
@@ -239,4 +241,7 @@ const signUp: Suite = (app) => {
   })
 }
 
-marketplaceApp({ "sign-up": signUp, decisions, lifecycle })
+marketplaceApp(
+  { "sign-up": signUp, decisions, lifecycle },
+  { options: { capture: "manual" } }
+)

@@ -165,6 +165,9 @@ export const operatorsSellers: Suite = (app) => {
       { status: "suspended" },
       admin
     )
+    expect(await tab(bob.id, "products")).toMatchObject({
+      products: [{ title: "Bolt", status: "published" }],
+    })
     const refused = await api.post(
       `/admin/sellers/${bob.id}/status`,
       { status: "terminated" },

@@ -3,6 +3,7 @@ import {
   validateAndTransformBody,
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
+import { presentHeldStatus } from "../vendor/products/held-status"
 import { DecideRequest } from "../_contracts/request"
 import {
   AdminUpdateSeller,
@@ -28,6 +29,11 @@ export const adminRoutes: MiddlewareRoute[] = [
         validateAndTransformBody(AdminUpdateSeller)
       ),
     ],
+  },
+  {
+    matcher: "/admin/sellers/:id/products",
+    methods: ["GET"],
+    middlewares: [presentHeldStatus],
   },
   {
     matcher: "/admin/sellers/:id/status",
