@@ -3,7 +3,7 @@ import {
   validateAndTransformBody,
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
-import { presentHeldStatus } from "../vendor/products/held-status"
+import { presentHeldStatus } from "../_kit/held-status"
 import { DecideRequest } from "../_contracts/request"
 import {
   AdminUpdateSeller,

@@ -5,7 +5,7 @@ import * as variant from "@medusajs/medusa/api/admin/products/[id]/variants/[var
 import * as variants from "@medusajs/medusa/api/admin/products/[id]/variants/route"
 import * as list from "@medusajs/medusa/api/admin/products/route"
 import { mirror, type MirrorRoute } from "../../_kit/mirror"
-import { presentHeldStatus } from "../products/held-status"
+import { presentHeldStatus } from "../../_kit/held-status"
 import { batchProducts, createProduct, updateProduct } from "../products/write"
 import {
   batchVariants,

@@ -8,7 +8,7 @@ import {
   isObject,
   ProductStatus,
 } from "@medusajs/framework/utils"
-import productSeller from "../../../links/product-seller"
+import productSeller from "../../links/product-seller"
 
 type Held = { product_id: string; held_status: string | null }
 
