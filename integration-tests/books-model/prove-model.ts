@@ -9,9 +9,15 @@ import { anyCommand, runSequence } from "./commands"
  */
 export async function proveModel(
   books: Books,
-  size: { sequences: number; commands: number; seed: number }
+  size: {
+    sequences: number
+    commands: number
+    seed: number
+    /** Also ends the search for a smaller sequence that fails. */
+    limitSeconds: number
+  }
 ): Promise<number> {
-  const { sequences, commands, seed } = size
+  const { sequences, commands, seed, limitSeconds } = size
   let run = 0
   let done = 0
   const sequence = fc.array(anyCommand, {
@@ -22,7 +28,10 @@ export async function proveModel(
       run += 1
       done += await runSequence(books, `m${run}`, all)
     }),
-    { seed, numRuns: sequences, interruptAfterTimeLimit: undefined }
+    {
+      ...{ seed, numRuns: sequences, markInterruptAsFailure: true },
+      interruptAfterTimeLimit: limitSeconds * 1000,
+    }
   )
   return done
 }

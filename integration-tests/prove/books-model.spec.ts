@@ -8,7 +8,7 @@ const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
 
 it(`says what a model says after 500 sequences of 100 commands (seed ${seed})`, async () => {
   const started = Date.now()
-  const size = { sequences: 500, commands: 100, seed }
+  const size = { sequences: 500, commands: 100, seed, limitSeconds: 3000 }
   const done = await proveModel(getStage().books, size)
   const seconds = Math.round((Date.now() - started) / 1000)
   console.table({ "books against a model": { ...size, done, seconds } })
