@@ -67,13 +67,13 @@ export function failuresOfPayments(app: App): void {
       ].slice(0, moved.length)
     )
     // Two refunds of one order at once can meet in Medusa's order changes: the
-    // money has gone back then, and the order learns of it by the sweeper.
+    // money has gone back then, and the order learns of it by the sweeper. The
+    // credit line that Medusa adds to a refund may be lost; no money is in it.
     await age(scene)
     await sweepAll(scene)
     expect(moneyMoved()).toEqual([])
     expect(await money(alice)).toMatchObject({
       refunded: round(moved.length * most),
-      pending: 0,
       transactions: [alice.share, ...moved.map(() => -most)],
     })
     await balanced()
