@@ -28,6 +28,8 @@ const stages: Record<string, Stage> = {
   static: { budget: 4, needsServices: false, run: runStatic },
   unit: jestStage("unit", { budget: 2, workers: 2 }),
   integration: jestStage("integration", { budget: 16, workers: 2 }),
+  // Each spec starts servers of its own and kills them: one at a time.
+  processes: jestStage("processes", { budget: 8, workers: 1 }),
   host: {
     budget: 5,
     needsServices: true,
