@@ -87,6 +87,14 @@ export async function ensureTemplate(): Promise<string> {
       DATABASE_URL: databaseUrl(building),
     },
   })
-  await onServer(`alter database "${building}" rename to "${template}"`)
+  try {
+    await onServer(`alter database "${building}" rename to "${template}"`)
+  } catch (error) {
+    // 42P04: another run of the same schema was faster.
+    if ((error as { code?: string }).code !== "42P04") {
+      throw error
+    }
+    await onServer(`drop database "${building}"`)
+  }
   return template
 }
