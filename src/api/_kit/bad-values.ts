@@ -4,30 +4,47 @@ import type {
   MedusaResponse,
   MiddlewareFunction,
 } from "@medusajs/framework/http"
-import { isObject, MedusaError } from "@medusajs/framework/utils"
+import { MedusaError } from "@medusajs/framework/utils"
+import { isRecord } from "./record"
 
 /**
  * Wraps a handler so that a value which Medusa's validator let pass and
  * PostgreSQL refuses (a date that is none, a number out of range) is the
  * client's error and not the server's. Medusa 2.21 answers it with 500.
  */
-export function refuseBadValues(
-  handler: MiddlewareFunction
+export const refuseBadValues = (handler: MiddlewareFunction) =>
+  withErrors(handler, isDataException)
+
+/** The same for Medusa's validators, some of which call a method of a value before they look at it. */
+export const refuseMisread = (validator: MiddlewareFunction) =>
+  withErrors(
+    validator,
+    (error) => error instanceof TypeError || isDataException(error)
+  )
+
+function withErrors(
+  handler: MiddlewareFunction,
+  isClients: (error: unknown) => boolean
 ): MiddlewareFunction {
+  const read = (error: unknown) =>
+    isClients(error)
+      ? new MedusaError(
+          MedusaError.Types.INVALID_DATA,
+          "A value has the wrong form or is out of range"
+        )
+      : error
   return async function withoutBadValues(
     req: MedusaRequest,
     res: MedusaResponse,
     next: MedusaNextFunction
   ) {
     try {
-      await handler(req, res, next)
+      // Medusa's validators hand their errors on instead of throwing them.
+      await handler(req, res, (error?: unknown) =>
+        error ? next(read(error)) : next()
+      )
     } catch (error) {
-      throw isDataException(error)
-        ? new MedusaError(
-            MedusaError.Types.INVALID_DATA,
-            "A value has the wrong form or is out of range"
-          )
-        : error
+      throw read(error)
     }
   }
 }
@@ -35,8 +52,7 @@ export function refuseBadValues(
 /** SQLSTATE class 22. */
 function isDataException(error: unknown): boolean {
   return (
-    isObject(error) &&
-    "code" in error &&
+    isRecord(error) &&
     typeof error.code === "string" &&
     /^22[0-9A-Z]{3}$/.test(error.code)
   )

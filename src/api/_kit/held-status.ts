@@ -5,10 +5,10 @@ import type {
 } from "@medusajs/framework/http"
 import {
   ContainerRegistrationKeys,
-  isObject,
   ProductStatus,
 } from "@medusajs/framework/utils"
 import productSeller from "../../links/product-seller"
+import { isRecord } from "./record"
 
 type Held = { product_id: string; held_status: string | null }
 
@@ -35,12 +35,12 @@ export function presentHeldStatus(
 }
 
 function draftsIn(body: unknown): Record<string, unknown>[] {
-  if (!isObject(body)) {
+  if (!isRecord(body)) {
     return []
   }
   return Object.values(body)
     .flat()
-    .filter((row: unknown): row is Record<string, unknown> => isObject(row))
+    .filter(isRecord)
     .filter((row) => row.status === ProductStatus.DRAFT)
 }
 

@@ -5,10 +5,12 @@ import type {
   MiddlewareFunction,
   MiddlewareRoute,
 } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
 import type { PermissionArea } from "../../modules/seller/types"
 import type { OwnedEntity } from "../../scope/ownership"
 import { ownership } from "../../scope/ownership"
-import { refuseBadValues } from "./bad-values"
+import { refuseBadValues, refuseMisread } from "./bad-values"
+import { isRecord } from "./record"
 import { onlyNamedIds, refuseDroppedKeys } from "./strict-body"
 import {
   sellerContext,
@@ -108,10 +110,11 @@ function mirrorRoute(
       shapeQuery(view, isList ? view.filters : null),
       ...(route.before ?? []),
       onlyNamedIds(route.refs ?? {}),
-      ...(medusas.middlewares ?? []).map(refuseBadValues),
+      ...(medusas.middlewares ?? []).map(refuseMisread),
       refuseDroppedKeys,
       keepToView(view),
       ...(isScoped ? [scopeToSeller(entity)] : []),
+      ...(method === "GET" && !isList ? [refuseNothing] : []),
       refuseBadValues(route.answer),
     ],
   }
@@ -140,6 +143,25 @@ function findEntry(
     )
   }
   return entry
+}
+
+/** Some of Medusa's handlers answer an unknown id with an empty 200. */
+function refuseNothing(
+  _req: MedusaRequest,
+  res: MedusaResponse,
+  next: MedusaNextFunction
+): void {
+  const json = res.json.bind(res)
+  res.json = (body: unknown) => {
+    if (isRecord(body) && Object.values(body).some(Boolean)) {
+      return json(body)
+    }
+    res.json = json
+    const { NOT_FOUND } = MedusaError.Types
+    next(new MedusaError(NOT_FOUND, "There is no row with this id"))
+    return res
+  }
+  next()
 }
 
 function scopeToSeller(entity: OwnedEntity): MiddlewareFunction {

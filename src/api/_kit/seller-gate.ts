@@ -20,6 +20,7 @@ import {
   setSellerContext,
   type VendorRoute,
 } from "./vendor-route"
+import { inspectStack } from "./vendor-stack"
 import { matchVendorRow, type VendorMatch } from "./vendor-table"
 
 const matches = new WeakMap<object, VendorMatch>()
@@ -35,15 +36,20 @@ function matchOf(req: MedusaRequest): VendorMatch {
   return match
 }
 
+/** What Express matches routes against; `baseUrl` and `path` together would lose a doubled slash. */
+const pathOf = ({ originalUrl }: MedusaRequest) =>
+  originalUrl.replace(/^\w+:\/\/[^/]*/, "").replace(/\?.*$/s, "")
+
 /** Deny by default: what has no row ends here. */
 function findRow(
   req: MedusaRequest,
   _res: MedusaResponse,
   next: MedusaNextFunction
 ): void {
+  inspectStack(req)
   let match: VendorMatch | undefined
   try {
-    match = matchVendorRow(req.method, req.baseUrl + req.path)
+    match = matchVendorRow(req.method, pathOf(req))
   } catch {
     // Express would answer a broken percent-encoding with 500.
     throw new MedusaError(

@@ -5,6 +5,7 @@ import type {
   MiddlewareFunction,
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
+import { isRecord } from "./record"
 
 /** Free-form records: what is inside belongs to whoever reads them. */
 const freeForm = new Set(["metadata", "additional_data", "data"])
@@ -85,8 +86,4 @@ function droppedKeys(sent: unknown, kept: unknown, at: string): string[] {
       ? droppedKeys(value, kept[key], path)
       : [path]
   })
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
 }

@@ -3,6 +3,7 @@ import type {
   MedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
+import { isRecord } from "../_kit/record"
 import { sellerContext } from "../_kit/vendor-route"
 
 /**
@@ -15,11 +16,12 @@ export function storeOwnName(
   next: MedusaNextFunction
 ): void {
   const prefix = `${sellerContext(req).sellerId}:`
-  const body: unknown = req.body
-  if (typeof body === "object" && body !== null && "name" in body) {
-    const { name } = body
+  if (isRecord(req.body)) {
+    const { name, ...body } = req.body
     if (typeof name === "string" && !name.startsWith(prefix)) {
       req.body = { ...body, name: `${prefix}${name}` }
+    } else if (name === null) {
+      req.body = body
     }
   }
   next()

@@ -7,6 +7,7 @@ import { registerVendorRoutes } from "../_kit/vendor-table"
 import { mirroredRoutes } from "./_mirrors"
 import { inviteRoutes } from "./_routes/invites"
 import { memberRoutes } from "./_routes/members"
+import { productOptionRoutes } from "./_routes/product-options"
 import { sellerRoutes } from "./_routes/sellers"
 
 /** Rows of our own route files, from `_routes/`. */
@@ -14,6 +15,7 @@ const own: OwnVendorRoute[] = [
   ...sellerRoutes,
   ...memberRoutes,
   ...inviteRoutes,
+  ...productOptionRoutes,
 ]
 
 ensureRowsMatchFiles(own, routeFiles(__dirname, "/vendor"))

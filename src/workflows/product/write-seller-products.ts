@@ -1,7 +1,12 @@
-import type { CreateProductWorkflowInputDTO } from "@medusajs/framework/types"
+import { randomBytes } from "node:crypto"
+import type {
+  CreateProductWorkflowInputDTO,
+  MedusaContainer,
+} from "@medusajs/framework/types"
 import {
   ContainerRegistrationKeys,
   MedusaError,
+  toHandle,
 } from "@medusajs/framework/utils"
 import {
   createStep,
@@ -68,9 +73,11 @@ const completeProductsStep = createStep(
         `Seller ${seller_id} has no shipping profile: create one first`
       )
     }
+    const handles = await freeHandles(container, create)
     return new StepResponse(
-      create.map((product) => ({
+      create.map((product, n) => ({
         ...product,
+        handle: product.handle || handles[n],
         shipping_profile_id: product.shipping_profile_id ?? profile.id,
         sales_channels:
           product.sales_channels ?? (channelId ? [{ id: channelId }] : []),
@@ -119,3 +126,26 @@ export const writeSellerProductsWorkflow = createWorkflow(
     return new WorkflowResponse({ created, updated, deleted: ids })
   }
 )
+
+/** Two sellers may sell the same thing under the same title; handles are unique in the shop. In the order of `products`. */
+async function freeHandles(
+  container: MedusaContainer,
+  products: CreateProductWorkflowInputDTO[]
+): Promise<string[]> {
+  const wanted = products.map(({ title }) => toHandle(title))
+  const { data } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({
+      entity: "product",
+      fields: ["handle"],
+      filters: { handle: wanted },
+    })
+  const taken = new Set(data.map(({ handle }) => handle))
+  return wanted.map((handle) => {
+    const free = taken.has(handle)
+      ? `${handle}-${randomBytes(3).toString("hex")}`
+      : handle
+    taken.add(free)
+    return free
+  })
+}

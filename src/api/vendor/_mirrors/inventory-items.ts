@@ -9,6 +9,7 @@ import type { AdminCreateInventoryItemType } from "@medusajs/medusa/api/admin/in
 import { createSellerInventoryItemsWorkflow } from "../../../workflows/seller/owned-creates"
 import { mirror } from "../../_kit/mirror"
 import { answerCreated } from "../../_kit/owned-answer"
+import { renameKey } from "../../_kit/rename-key"
 import { commonSort, type View } from "../../_kit/view-query"
 
 const columns = [
@@ -100,7 +101,10 @@ export const inventoryItems = mirror({
     "GET /:id": one.GET,
     "POST /:id": one.POST,
     "DELETE /:id": { answer: one.DELETE, bare: true },
-    "GET /:id/location-levels": { answer: levels.GET, view: levelView },
+    "GET /:id/location-levels": {
+      answer: renameKey(levels.GET, "inventory_levels", "location_levels"),
+      view: levelView,
+    },
     "POST /:id/location-levels": {
       answer: levels.POST,
       refs: { location_id: "stock_location" },

@@ -38,7 +38,6 @@ const newVariant: Refs = {
 }
 
 const changedVariant: Refs = {
-  id: "product_variant",
   "prices[].id": "variant_price",
   "prices[].rules.region_id": "reference",
 }
@@ -48,6 +47,7 @@ const newProduct: Refs = { ...product, ...under("variants[].", newVariant) }
 const changedProduct: Refs = {
   ...product,
   ...under("variants[].", changedVariant),
+  "variants[].id": "product_variant",
   "images[].id": "product_image",
 }
 
@@ -93,6 +93,7 @@ export const products = mirror({
       refs: {
         ...under("create[].", newVariant),
         ...under("update[].", changedVariant),
+        "update[].id": "product_variant",
         "delete[]": "product_variant",
       },
     },

@@ -26,6 +26,7 @@ import * as channel from "@medusajs/medusa/api/admin/sales-channels/[id]/route"
 import * as channels from "@medusajs/medusa/api/admin/sales-channels/route"
 import { adminStoreRoutesMiddlewares } from "@medusajs/medusa/api/admin/stores/middlewares"
 import * as stores from "@medusajs/medusa/api/admin/stores/route"
+import { renameKey } from "../../_kit/rename-key"
 import { mirror, type Mirror } from "../../_kit/mirror"
 import { commonFilters, commonSort, type View } from "../../_kit/view-query"
 
@@ -162,7 +163,10 @@ export const referenceData = [
   ...reference("product-collections", {
     medusas: "collections",
     core: adminCollectionRoutesMiddlewares,
-    routes: { "GET /": collections.GET, "GET /:id": collection.GET },
+    routes: {
+      "GET /": renameKey(collections.GET, "collections", "product_collections"),
+      "GET /:id": renameKey(collection.GET, "collection", "product_collection"),
+    },
     view: {
       fields: ["id", "title", "handle", "metadata", ...dates],
       sort: [...commonSort, "title", "handle"],

@@ -9,7 +9,7 @@ import { mirror } from "../../_kit/mirror"
 import { answerCreated } from "../../_kit/owned-answer"
 import { commonFilters, commonSort } from "../../_kit/view-query"
 import { presentOwnNames } from "../seller-names"
-import { flatByDefault } from "../shipping-option-bodies"
+import { allBatchLists, flatByDefault } from "../shipping-option-bodies"
 
 const columns = [
   "id",
@@ -39,7 +39,6 @@ const relations = [
 const ruleColumns = ["id", "attribute", "operator", "value"]
 
 const refs = {
-  service_zone_id: "service_zone",
   shipping_profile_id: "shipping_profile",
   provider_id: "reference",
   type_id: "reference",
@@ -81,7 +80,7 @@ export const shippingOptions = mirror({
     "GET /": list.GET,
     "POST /": {
       before: [flatByDefault],
-      refs,
+      refs: { ...refs, service_zone_id: "service_zone" },
       answer: answerCreated({
         entity: "shipping_option",
         create: (
@@ -106,6 +105,7 @@ export const shippingOptions = mirror({
     "DELETE /:id": one.DELETE,
     "POST /:id/rules/batch": {
       answer: rules.POST,
+      before: [allBatchLists],
       view: {
         fields: ruleColumns,
         defaults: ruleColumns,

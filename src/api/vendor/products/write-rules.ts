@@ -3,7 +3,8 @@ import type {
   MedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { isObject, MedusaError } from "@medusajs/framework/utils"
+import { MedusaError } from "@medusajs/framework/utils"
+import { isRecord } from "../../_kit/record"
 
 /**
  * What Medusa allows an operator and a seller must not do: make an option that
@@ -16,10 +17,10 @@ export function refuseForeignRules(
   _res: MedusaResponse,
   next: MedusaNextFunction
 ): void {
-  const body = isObject(req.body) ? req.body : {}
+  const body = isRecord(req.body) ? req.body : {}
   const rows: unknown[] = [body]
   for (const key of ["create", "update"]) {
-    const list: unknown = Reflect.get(body, key)
+    const list = body[key]
     rows.push(...(Array.isArray(list) ? list : []))
   }
   rows.forEach(ensureOwnRules)
@@ -27,19 +28,18 @@ export function refuseForeignRules(
 }
 
 function ensureOwnRules(row: unknown): void {
-  if (!isObject(row)) {
+  if (!isRecord(row)) {
     return
   }
-  if (Reflect.get(row, "shipping_profile_id") === null) {
+  if (row.shipping_profile_id === null) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
       "shipping_profile_id must name a shipping profile of the seller"
     )
   }
-  const options: unknown = Reflect.get(row, "options")
-  const shared = (Array.isArray(options) ? options : []).some(
-    (option: unknown) => isObject(option) && "is_exclusive" in option
-  )
+  const shared = [row.options]
+    .flat()
+    .some((option: unknown) => isRecord(option) && "is_exclusive" in option)
   if (shared) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
