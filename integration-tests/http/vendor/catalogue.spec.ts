@@ -1,180 +1,262 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { marketplaceApp } from "../../app"
-import { signIn } from "../../members"
-import { createSeller, createProduct, createWorld } from "../../world"
+import { newSeller, openWarehouse } from "../../vendor-client"
+import { createWorld, readyCart, type World } from "../../world"
+import { SELLER_MODULE } from "../../../src/modules/seller"
+import type { SellerModuleService } from "../../../src/modules/seller/service"
+import { refreshStorefrontVisibilityWorkflow } from "../../../src/workflows/seller/refresh-storefront-visibility"
+
+const chain = (sku: string) => ({
+  title: "Bicycle chain",
+  status: "published",
+  images: [{ url: "https://img.example.com/chain.png" }],
+  options: [{ title: "Speeds", values: ["8", "11"] }],
+  variants: [
+    {
+      title: "8 speeds",
+      sku: `${sku}-8`,
+      options: { Speeds: "8" },
+      prices: [{ currency_code: "eur", amount: 20 }],
+    },
+    {
+      title: "11 speeds",
+      sku: `${sku}-11`,
+      options: { Speeds: "11" },
+      prices: [{ currency_code: "eur", amount: 30 }],
+    },
+  ],
+})
 
 marketplaceApp((app) => {
-  it("lists", async () => {
-    const world = await createWorld(app)
-    const bob = await createSeller(world, "Bob's Parts")
-    const alice = await createSeller(world, "Alice's Wares")
-    const pa = await createProduct(world, alice, { title: "Mug", price: 1 })
-    const member = await signIn(world, bob)
-    const post = async (path: string, body: unknown) => {
-      const r = await app.api.post("/vendor" + path, body, member.as)
-      console.log("POST", path, r.status, JSON.stringify(r.data).slice(0, 1500))
-      return r.data
-    }
-    const get = async (path: string) => {
-      const r = await app.api.get("/vendor" + path, member.as)
-      console.log("GET", path, r.status, JSON.stringify(r.data).slice(0, 1500))
-      return r.data
-    }
-    const loc = await post("/stock-locations", {
-      name: "Berlin",
-      address: { address_1: "x", country_code: "de" },
-    })
-    const id = loc.stock_location.id
-    await post(`/stock-locations/${id}/sales-channels`, {
-      add: [world.salesChannelId],
-    })
-    await post(`/stock-locations/${id}/fulfillment-providers`, {
-      add: ["manual_manual"],
-    })
-    const fs = await post(`/stock-locations/${id}/fulfillment-sets`, {
-      name: "Berlin shipping",
-      type: "shipping",
-    })
-    const fsid = fs.stock_location.fulfillment_sets[0].id
-    const z = await post(`/fulfillment-sets/${fsid}/service-zones`, {
-      name: "Germany",
-      geo_zones: [{ type: "country", country_code: "de" }],
-    })
-    const zid = z.fulfillment_set.service_zones[0].id
-    await post(`/fulfillment-sets/${fsid}/service-zones/${zid}`, {
-      name: "DE",
-      geo_zones: [{ type: "country", country_code: "de" }],
-    })
-    await get(`/fulfillment-sets/${fsid}/service-zones/${zid}`)
-    const sp = await post("/shipping-profiles", {
-      name: "Large",
-      type: "large",
-    })
-    await get("/shipping-profiles")
-    const so = await post("/shipping-options", {
-      name: "DHL",
-      service_zone_id: zid,
-      shipping_profile_id: sp.shipping_profile.id,
-      provider_id: "manual_manual",
-      prices: [
-        { currency_code: "eur", amount: 5 },
-        { region_id: world.regionId, amount: 3 },
-      ],
-      data: { id: "x" },
-      rules: [],
-      type: { label: "a", description: "b", code: "c" },
-    })
-    const soid = so.shipping_option.id
-    const priceId = so.shipping_option.prices[0].id
-    await post("/shipping-options/" + soid, {
-      name: "DHL2",
-      prices: [{ id: priceId, currency_code: "eur", amount: 7 }],
-    })
-    await post(`/shipping-options/${soid}/rules/batch`, {
-      create: [{ attribute: "is_return", operator: "eq", value: "false" }],
-    })
-    await get(
-      "/shipping-options?fields=%2Bservice_zone.fulfillment_set.location.id,*rules"
+  let world: World
+
+  beforeAll(async () => {
+    world = await createWorld(app)
+    await world.api.post(
+      `/admin/stores/${(await world.api.get("/admin/stores", world.admin)).data.stores[0].id}`,
+      { default_sales_channel_id: world.salesChannelId },
+      world.admin
     )
-    const p = await post("/products", {
-      title: "Chain",
+  })
+
+  it("lets a new seller stock, price and ship its goods, which a shopper then buys", async () => {
+    const { seller, client } = await newSeller(world, "Bob")
+    const warehouse = await openWarehouse(world, client, "Berlin")
+    const { product } = await client.post("/products", chain("bob"))
+    expect(product).toMatchObject({
       status: "published",
-      options: [{ title: "Size", values: ["S", "M"] }],
-      variants: [
-        {
-          title: "S",
-          sku: "chain-s",
-          options: { Size: "S" },
-          prices: [{ currency_code: "eur", amount: 12 }],
-        },
-        {
-          title: "M",
-          sku: "chain-m",
-          options: { Size: "M" },
-          prices: [
-            {
-              currency_code: "eur",
-              amount: 13,
-              rules: { region_id: world.regionId },
-            },
-          ],
-        },
-      ],
-      images: [{ url: "http://x/y.png" }],
+      sales_channels: [{ id: world.salesChannelId }],
+      variants: [{ prices: [{ amount: 20 }] }, { prices: [{ amount: 30 }] }],
     })
-    const pid = p.product.id
-    await get(
-      "/products?limit=3&fields=id,title,*variants.inventory_items,variants.inventory.id,*variants.prices"
+    const full = await client.get(
+      `/products/${product.id}?fields=*variants.inventory_items,*shipping_profile`
     )
-    const vs = await get(
-      `/products/${pid}/variants?fields=*options,*inventory_items,*inventory_items.inventory,*inventory_items.inventory.location_levels`
+    expect(full.product.shipping_profile.id).toBe(warehouse.profileId)
+    const items = full.product.variants.map(
+      (variant: { inventory_items: { inventory_item_id: string }[] }) =>
+        variant.inventory_items[0]?.inventory_item_id
     )
-    const v = vs.variants[0]
-    await post(`/products/${pid}/variants/${v.id}`, {
-      title: "S!",
-      prices: [{ id: v.prices?.[0]?.id, currency_code: "eur", amount: 14 }],
-    })
-    await post(`/products/${pid}/variants`, {
-      title: "L",
-      options: { Size: "S" },
-      prices: [],
-    })
-    await post(`/products/${pid}`, {
-      title: "Chain 2",
-      images: [{ id: p.product.images[0].id, url: "http://x/y.png" }],
-      variants: [{ id: v.id, title: "S?" }],
-    })
-    await get(`/products/${pid}/options`)
-    await get(`/products/${pid}/variants/${v.id}`)
-    await get(`/inventory-items`)
-    const inv = await get(
-      `/inventory-items?fields=*variants,*variants.product,*location_levels`
-    )
-    const iid = inv.inventory_items[0].id
-    await post(`/inventory-items/location-levels/batch`, {
-      create: inv.inventory_items.map((i: any) => ({
-        inventory_item_id: i.id,
-        location_id: id,
-        stocked_quantity: 4,
+    await client.post("/inventory-items/location-levels/batch", {
+      create: items.map((inventory_item_id: string) => ({
+        inventory_item_id,
+        location_id: warehouse.locationId,
+        stocked_quantity: 5,
       })),
     })
-    const lev = await get(`/inventory-items/${iid}/location-levels`)
-    await post(`/inventory-items/${iid}/location-levels/${id}`, {
-      stocked_quantity: 9,
+    const { inventory_items, count } = await client.get("/inventory-items")
+    expect(count).toBe(2)
+    expect(
+      inventory_items.map(
+        (item: { stocked_quantity: number }) => item.stocked_quantity
+      )
+    ).toEqual([5, 5])
+
+    const [small, large] = product.variants
+    await client.post(`/products/${product.id}/variants/${small.id}`, {
+      prices: [
+        { id: small.prices[0].id, currency_code: "eur", amount: 22 },
+        {
+          currency_code: "eur",
+          amount: 21,
+          rules: { region_id: world.regionId },
+        },
+      ],
     })
-    await post(`/inventory-items/${iid}/location-levels/batch`, {
-      delete: [lev.inventory_levels?.[0]?.id],
-    })
-    await post(`/products/batch`, {
-      create: [{ title: "New", options: [{ title: "A", values: ["b"] }] }],
-      update: [{ id: pid, title: "C3", status: "draft" }],
-      delete: [],
-    })
-    await post(`/products/${pid}/variants/batch`, {
-      update: [{ id: v.id, title: "zz" }],
-    })
-    await post(`/products/${pid}/variants/${pa.variantId}`, { title: "zz" })
-    await post(`/products`, { title: "zz", weight: 1e30 })
-    await post(`/products`, { title: "zz", weight: 1.5 })
-    for (const r of [
-      "stores",
-      "regions",
-      "currencies",
-      "sales-channels",
-      "price-preferences",
-      "fulfillment-providers",
-      "fulfillment-providers/manual_manual/options",
-      "product-categories",
-      "product-collections",
-      "product-tags",
-      "product-types",
-      "currencies/eur",
-      "currencies?order=code&q=eu",
-      "regions/" + world.regionId,
-    ])
-      await get("/" + r)
-    console.log(
-      (await app.api.delete("/vendor/products/" + pid, member.as)).data
+    const cartId = await readyCart(
+      world,
+      [
+        { variantId: small.id, quantity: 2 },
+        { variantId: large.id, quantity: 1 },
+      ],
+      [warehouse.optionId]
     )
-    await get(`/inventory-items`)
+    const { cart } = (
+      await world.api.get(
+        `/store/carts/${cartId}?fields=*items,+item_subtotal,+shipping_subtotal`,
+        world.store
+      )
+    ).data
+    expect(cart.item_subtotal).toBe(21 * 2 + 30)
+    expect(cart.shipping_subtotal).toBe(5)
+    const listed = await world.api.get(
+      "/store/products?fields=id,seller.id",
+      world.store
+    )
+    expect(listed.data.products).toEqual([
+      expect.objectContaining({
+        id: product.id,
+        seller: expect.objectContaining({ id: seller.id }),
+      }),
+    ])
+  })
+
+  it("keeps two sellers with the same words apart, in lists, counts and prices", async () => {
+    const bob = await newSeller(world, "Bob")
+    const alice = await newSeller(world, "Alice")
+    const bobs = await openWarehouse(world, bob.client, "Berlin")
+    const alices = await openWarehouse(world, alice.client, "Berlin")
+    const { product } = await bob.client.post("/products", chain("bob"))
+    const theirs = await alice.client.post("/products", chain("alice"))
+    expect(theirs.product.handle).toMatch(/^bicycle-chain-/)
+    for (const { client, product_id } of [
+      { client: bob.client, product_id: product.id },
+      { client: alice.client, product_id: theirs.product.id },
+    ]) {
+      const { products, count } = await client.get(
+        "/products?q=chain&order=title"
+      )
+      expect(count).toBe(1)
+      expect(products[0].id).toBe(product_id)
+      for (const resource of [
+        "stock-locations",
+        "shipping-options",
+        "shipping-profiles",
+      ]) {
+        expect((await client.get(`/${resource}`)).count).toBe(1)
+      }
+      expect((await client.get("/inventory-items")).count).toBe(2)
+    }
+    const variantId = theirs.product.variants[0].id
+    const attempts = [
+      await world.api.post(
+        `/vendor/products/${product.id}/variants/${variantId}`,
+        { prices: [{ currency_code: "eur", amount: 1 }] },
+        bob.client.as
+      ),
+      await world.api.post(
+        "/vendor/products/batch",
+        {
+          update: [
+            { id: product.id, title: "Mine" },
+            { id: theirs.product.id, title: "Mine too" },
+          ],
+        },
+        bob.client.as
+      ),
+      await world.api.post(
+        "/vendor/products",
+        { ...chain("third"), shipping_profile_id: alices.profileId },
+        bob.client.as
+      ),
+    ]
+    expect(attempts.map((res) => res.status)).toEqual([404, 404, 404])
+    const after = await alice.client.get(`/products/${theirs.product.id}`)
+    expect(after.product.title).toBe("Bicycle chain")
+    expect(after.product.variants[0].prices[0].amount).toBe(20)
+    expect(
+      (await bob.client.get(`/products/${product.id}`)).product.title
+    ).toBe("Bicycle chain")
+    expect(bobs.locationId).not.toBe(alices.locationId)
+  })
+
+  it("adds and changes variants and options, and everything that comes of it is the seller's", async () => {
+    const { client } = await newSeller(world, "Bob")
+    await openWarehouse(world, client, "Berlin")
+    const { product } = await client.post("/products", chain("bob"))
+    const path = `/products/${product.id}`
+    await client.post(`${path}/options/${product.options[0].id}`, {
+      values: ["8", "11", "12"],
+    })
+    const added = await client.post(`${path}/variants`, {
+      title: "12 speeds",
+      options: { Speeds: "12" },
+      prices: [{ currency_code: "eur", amount: 40 }],
+    })
+    expect(added.product.variants).toHaveLength(3)
+    expect((await client.get("/inventory-items")).count).toBe(3)
+    const { count, variants } = await client.get(
+      `${path}/variants?order=-title&limit=2&fields=title,*inventory_items.inventory`
+    )
+    expect(count).toBe(3)
+    expect(variants.map((variant: { title: string }) => variant.title)).toEqual(
+      ["8 speeds", "12 speeds"]
+    )
+    const colour = await client.post(`${path}/options`, {
+      title: "Colour",
+      values: ["Black"],
+    })
+    const option = colour.product.options.find(
+      (option: { title: string }) => option.title === "Colour"
+    )
+    expect(option.is_exclusive).toBe(true)
+    expect(await client.delete(`${path}/options/${option.id}`)).toEqual({
+      id: option.id,
+      object: "option",
+      deleted: true,
+    })
+    expect((await client.get(`${path}/options`)).count).toBe(1)
+    expect(await client.delete(path)).toEqual({
+      id: product.id,
+      object: "product",
+      deleted: true,
+    })
+    expect((await client.get("/products")).count).toBe(0)
+  })
+
+  it("shows and takes the status that a product comes back with while its seller is away", async () => {
+    const { seller, client } = await newSeller(world, "Bob")
+    await openWarehouse(world, client, "Berlin")
+    const { product } = await client.post("/products", chain("bob"))
+    const sellers = world.container.resolve<SellerModuleService>(SELLER_MODULE)
+    const away = (vacation_from: Date | null) =>
+      sellers.updateSellers({ id: seller.id, vacation_from })
+    const stored = async () => {
+      const query = world.container.resolve(ContainerRegistrationKeys.QUERY)
+      const { data } = await query.graph({
+        entity: "product",
+        fields: ["id", "status"],
+        pagination: { order: { created_at: "ASC" } },
+      })
+      return data.map(({ status }) => status)
+    }
+    const read = async () =>
+      (await client.get(`/products/${product.id}`)).product.status
+
+    await away(new Date(Date.now() - 1000))
+    await refreshStorefrontVisibilityWorkflow(world.container).run({
+      input: {},
+    })
+    expect(await stored()).toEqual(["draft"])
+    expect(await read()).toBe("published")
+    expect((await client.get("/products")).products[0].status).toBe("published")
+
+    const later = await client.post("/products", {
+      ...chain("later"),
+      title: "Later chain",
+    })
+    expect(later.product.status).toBe("published")
+    expect(await stored()).toEqual(["draft", "draft"])
+    await client.post(`/products/${product.id}`, {
+      status: "draft",
+      title: "Old chain",
+    })
+    expect(await read()).toBe("draft")
+
+    await away(null)
+    await refreshStorefrontVisibilityWorkflow(world.container).run({
+      input: {},
+    })
+    expect(await stored()).toEqual(["draft", "published"])
+    expect(await read()).toBe("draft")
   })
 })

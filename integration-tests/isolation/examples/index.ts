@@ -1,0 +1,15 @@
+import type { Make } from "./example"
+import { catalogue } from "./catalogue"
+import { reference } from "./reference"
+import { seller } from "./seller"
+import { shipping } from "./shipping"
+import { stock } from "./stock"
+
+/** A route that is not here fails the spec: nobody has said how it is used. */
+export const examples: Record<string, Make> = {
+  ...seller,
+  ...catalogue,
+  ...stock,
+  ...shipping,
+  ...reference,
+}

@@ -1,0 +1,40 @@
+import { at, plain, type Make } from "./example"
+
+/** Reference data: read with nothing, or with the one id that the world has. */
+export const reference: Record<string, Make> = {
+  "GET /vendor/regions/:id": at(({ world }) => ({
+    params: { id: world.regionId },
+  })),
+  "GET /vendor/currencies/:code": at(() => ({ params: { code: "eur" } })),
+  "GET /vendor/sales-channels/:id": at(({ world }) => ({
+    params: { id: world.salesChannelId },
+  })),
+  "GET /vendor/fulfillment-providers/:id/options": at(() => ({
+    params: { id: "manual_manual" },
+  })),
+  ...Object.fromEntries(
+    [
+      "product-categories",
+      "product-collections",
+      "product-tags",
+      "product-types",
+    ].map((name) => [
+      `GET /vendor/${name}/:id`,
+      () => ({ calls: [{ params: { id: "none" } }], status: 404 }),
+    ])
+  ),
+  ...Object.fromEntries(
+    [
+      "stores",
+      "regions",
+      "currencies",
+      "sales-channels",
+      "price-preferences",
+      "fulfillment-providers",
+      "product-categories",
+      "product-collections",
+      "product-tags",
+      "product-types",
+    ].map((name) => [`GET /vendor/${name}`, plain])
+  ),
+}

@@ -1,0 +1,230 @@
+import type { AxiosRequestConfig } from "axios"
+import {
+  ContainerRegistrationKeys,
+  ProductStatus,
+} from "@medusajs/framework/utils"
+import { createInventoryLevelsWorkflow } from "@medusajs/medusa/core-flows"
+import type { App } from "../app"
+import { registerIdentity, signIn } from "../members"
+import { createSeller, createWorld, type World } from "../world"
+import { SELLER_MODULE } from "../../src/modules/seller"
+import type { SellerModuleService } from "../../src/modules/seller/service"
+import { ownership, type OwnedEntity } from "../../src/scope/ownership"
+import { toSellerId } from "../../src/scope/seller-id"
+import { writeSellerProductsWorkflow } from "../../src/workflows/product/write-seller-products"
+import {
+  createSellerInventoryItemsWorkflow,
+  createSellerShippingProfilesWorkflow,
+  createSellerStockLocationsWorkflow,
+} from "../../src/workflows/seller/owned-creates"
+
+/** One id of each entity that a seller owns, and a location and an item that have nothing yet. */
+export type Belongings = Record<OwnedEntity, string> & {
+  seller: string
+  member: string
+  invite: string
+  spareLocation: string
+  spareItem: string
+  spareProfile: string
+}
+
+export type Callers = Record<
+  | "anonymous"
+  | "emptyBearer"
+  | "customer"
+  | "admin"
+  | "member"
+  | "withoutPermission"
+  | "pending"
+  | "suspended"
+  | "removed"
+  | "identity",
+  AxiosRequestConfig
+>
+
+export type Scene = {
+  world: World
+  /** Who attacks, and reads nothing but this. */
+  own: Belongings
+  /** Somebody else's rows; every text in them holds the canary. */
+  foreign: Belongings
+  callers: Callers
+}
+
+export const canary = "CANARY7351"
+
+/** Two sellers with a full catalogue each, and everybody who might knock. */
+export async function createScene(app: App): Promise<Scene> {
+  const world = await createWorld(app)
+  const victim = await createSeller(world, `Victim ${canary}`)
+  const bob = await createSeller(world, "Bob's Parts")
+  const foreign = await furnish(world, victim, canary)
+  const own = await furnish(world, bob, "bob")
+  return { world, own, foreign, callers: await createCallers(world, bob) }
+}
+
+async function furnish(
+  world: World,
+  seller: { id: string; stockLocationId: string },
+  text: string
+): Promise<Belongings> {
+  const { container } = world
+  const sellers = container.resolve<SellerModuleService>(SELLER_MODULE)
+  const member = await signIn(world, seller, "manager", `${text}@example.com`)
+  const invite = await sellers.createSellerInvites({
+    seller_id: seller.id,
+    email: `${text}.invited@example.com`,
+    role_id: "role_viewer",
+    token_hash: text,
+    expires_at: new Date(Date.now() + 3_600_000),
+  })
+  await createGoods(world, seller, text)
+  const [location] = await run(
+    createSellerStockLocationsWorkflow(container).run({
+      input: {
+        seller_id: seller.id,
+        input: { locations: [{ name: `${text} spare` }] },
+      },
+    })
+  )
+  const [item] = await run(
+    createSellerInventoryItemsWorkflow(container).run({
+      input: {
+        seller_id: seller.id,
+        input: { items: [{ title: `${text} spare` }] },
+      },
+    })
+  )
+  const belongings = await firstOfEach(world, seller.id)
+  const [profile] = await run(
+    createSellerShippingProfilesWorkflow(container).run({
+      input: {
+        seller_id: seller.id,
+        input: { data: [{ name: `${text} spare`, type: "spare" }] },
+      },
+    })
+  )
+  return {
+    ...belongings,
+    stock_location: seller.stockLocationId,
+    seller: seller.id,
+    member: member.id,
+    invite: invite.id,
+    spareLocation: location?.id ?? "",
+    spareItem: item?.id ?? "",
+    spareProfile: profile?.id ?? "",
+  }
+}
+
+const run = async <T>(running: Promise<{ result: T }>) => (await running).result
+
+async function createGoods(
+  world: World,
+  seller: { id: string; stockLocationId: string },
+  text: string
+): Promise<void> {
+  await writeSellerProductsWorkflow(world.container).run({
+    input: {
+      seller_id: seller.id,
+      create: [
+        {
+          title: `${text} chain`,
+          status: ProductStatus.PUBLISHED,
+          images: [{ url: `https://img.example.com/${text}.png` }],
+          options: [{ title: "Size", values: ["S", "M"] }],
+          variants: [
+            {
+              title: `${text} S`,
+              sku: `${text}-s`,
+              options: { Size: "S" },
+              manage_inventory: true,
+              prices: [{ currency_code: "eur", amount: 10 }],
+            },
+          ],
+        },
+      ],
+    },
+  })
+  const { inventory_item } = await firstOfEach(world, seller.id)
+  await createInventoryLevelsWorkflow(world.container).run({
+    input: {
+      inventory_levels: [
+        {
+          inventory_item_id: inventory_item,
+          location_id: seller.stockLocationId,
+          stocked_quantity: 0,
+        },
+      ],
+    },
+  })
+}
+
+/** Reads through the ownership table itself, so that a wrong row of it shows. */
+async function firstOfEach(
+  { container }: World,
+  sellerId: string
+): Promise<Record<OwnedEntity, string>> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const found = await Promise.all(
+    Object.entries(ownership).map(async ([name, { entity, scope }]) => {
+      const { data } = await query.graph({
+        entity,
+        fields: ["id"],
+        filters: scope(toSellerId(sellerId)),
+      })
+      return [name, data[0]?.id ?? ""] as const
+    })
+  )
+  // The keys are those of the table.
+  return Object.fromEntries(found) as Record<OwnedEntity, string>
+}
+
+async function createCallers(
+  world: World,
+  bob: { id: string }
+): Promise<Callers> {
+  const sellers = world.container.resolve<SellerModuleService>(SELLER_MODULE)
+  const inStatus = async (status: "pending" | "suspended") => {
+    const seller = await createSeller(world, `The ${status} one`)
+    await sellers.updateSellers({ id: seller.id, status })
+    return (await signIn(world, seller)).as
+  }
+  const powerless = await signIn(world, bob, "viewer")
+  await sellers.createRoles({ id: "role_none", name: "Nothing" })
+  await sellers.updateSellerMembers({
+    id: powerless.membershipId,
+    role_id: "role_none",
+  })
+  const removed = await signIn(world, bob, "admin")
+  await sellers.softDeleteSellerMembers([removed.membershipId])
+  return {
+    anonymous: {},
+    emptyBearer: { headers: { authorization: "Bearer " } },
+    customer: await createCustomer(world),
+    admin: world.admin,
+    member: (await signIn(world, bob)).as,
+    withoutPermission: powerless.as,
+    pending: await inStatus("pending"),
+    suspended: await inStatus("suspended"),
+    removed: removed.as,
+    identity: (await registerIdentity(world, "nobody@example.com")).as,
+  }
+}
+
+async function createCustomer({
+  api,
+  store,
+}: World): Promise<AxiosRequestConfig> {
+  const credentials = { email: "clara@example.com", password: "clara-1" }
+  const bearer = (token: string) => ({
+    headers: { ...store.headers, authorization: `Bearer ${token}` },
+  })
+  const path = "/auth/customer/emailpass"
+  const registered = await api.post(`${path}/register`, credentials)
+  await api.post(
+    "/store/customers",
+    { email: credentials.email },
+    bearer(registered.data.token)
+  )
+  return bearer((await api.post(path, credentials)).data.token)
+}
