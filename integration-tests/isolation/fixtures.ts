@@ -190,7 +190,7 @@ async function createCallers(
     return (await signIn(world, seller)).as
   }
   const powerless = await signIn(world, bob, "viewer")
-  await sellers.createRoles({ id: "role_none", name: "Nothing" })
+  await sellers.createSellerRoles({ id: "role_none", name: "Nothing" })
   await sellers.updateSellerMembers({
     id: powerless.membershipId,
     role_id: "role_none",
