@@ -121,28 +121,30 @@ function categoryDepths({ product_categories }: LineFacts): Depth[] {
 
 const anyCategory: Depth = { category: "", depth: 0 }
 
-/** The category by which a rule fits, `anyCategory` when it asks for none, null when it does not fit. */
+/**
+ * The category by which a rule from the index fits, `anyCategory` when it asks
+ * for none, null when it does not fit. Runs for every rule that a line meets.
+ */
 function fitOf(
-  { wanted }: CompiledRule,
+  { unchecked, categories }: CompiledRule,
   facts: LineFacts,
   depths: Depth[]
 ): Depth | null {
-  let fit = anyCategory
-  for (const [dimension, values] of wanted) {
-    if (dimension === "product_category") {
-      const deepest = depths.find(({ category }) => values.has(category))
-      if (!deepest) {
-        return null
-      }
-      fit = deepest
-    } else {
-      const value = facts[dimension]
-      if (value === null || !values.has(value)) {
-        return null
-      }
+  for (const [dimension, values] of unchecked) {
+    const value = facts[dimension]
+    if (value === null || !values.has(value)) {
+      return null
     }
   }
-  return fit
+  if (!categories) {
+    return anyCategory
+  }
+  for (const depth of depths) {
+    if (categories.has(depth.category)) {
+      return depth
+    }
+  }
+  return null
 }
 
 function matchedBy(

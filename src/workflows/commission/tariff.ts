@@ -14,6 +14,12 @@ export type CompiledRule = {
   rule: CommissionRuleRecord
   /** What a line must have, the rarest first, so that most rules are dropped at once. */
   wanted: Wanted[]
+  /** Of `wanted`, what is still to be checked of a rule found in the index; categories are told apart. */
+  unchecked: [
+    Exclude<CommissionDimension, "product_category">,
+    ReadonlySet<string>,
+  ][]
+  categories: ReadonlySet<string> | null
   /** Grows with what is wanted, except for the depth of a category, which is the line's. */
   specificity: number
   from: number
@@ -52,7 +58,10 @@ export function compileTariff({ version, rules }: TariffRecord): Tariff {
     compiled.wanted.sort(
       (left, right) => rarity(left, frequency) - rarity(right, frequency)
     )
-    const [anchor] = compiled.wanted
+    const [anchor, ...others] = compiled.wanted
+    compiled.unchecked = others.flatMap(([dimension, values]) =>
+      dimension === "product_category" ? [] : [[dimension, values]]
+    )
     if (!anchor) {
       tariff.anywhere.push(compiled)
       continue
@@ -78,6 +87,10 @@ function compileRule(rule: CommissionRuleRecord): CompiledRule {
       const values = conditions[dimension]
       return values ? [[dimension, new Set(values)]] : []
     }),
+    unchecked: [],
+    categories: conditions.product_category
+      ? new Set(conditions.product_category)
+      : null,
     specificity: specificityOf((dimension) =>
       conditions[dimension] && dimension !== "product_category" ? 1 : 0
     ),
