@@ -42,15 +42,10 @@ function schemaHash(): string {
   return hash.digest("hex").slice(0, 12)
 }
 
-/**
- * Drops what killed spec processes left behind: each database carries its
- * maker's process id. One that a left-over server still uses has to wait.
- */
+/** Drops what killed spec processes left behind: each database carries its maker's process id. */
 export async function dropOrphans(): Promise<void> {
   const { rows } = await onServer(
-    `select datname as name from pg_database d
-     where datname ~ '^marketplace_[0-9]+_'
-       and not exists (select 1 from pg_stat_activity a where a.datname = d.datname)`
+    "select datname as name from pg_database where datname ~ '^marketplace_[0-9]+_'"
   )
   for (const { name } of rows) {
     if (!isRunning(Number(name.split("_")[1]))) {
@@ -83,7 +78,6 @@ export async function ensureTemplate(): Promise<string> {
     cwd: root,
     env: {
       ...process.env,
-      REDIS_URL: "",
       DATABASE_URL: databaseUrl(building),
     },
   })
