@@ -54,7 +54,7 @@ export class SweeperModuleService extends MedusaService({ Sweep }) {
     const id = generateEntityId(undefined, "sweep")
     const rows = await context.manager?.execute<{ id: string }[]>(claimSql, [
       ...[id, name, period, owner, lease],
-      force ?? false,
+      ...[force ?? false, period],
     ])
     return Boolean(rows?.length)
   }

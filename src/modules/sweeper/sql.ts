@@ -1,6 +1,7 @@
 /**
- * Parameters: id, name, period, owner, lease, force. Makes the row when it is
- * missing; answers it only to the one who may sweep now.
+ * Parameters: id, name, period, owner, lease, force, period. Makes the row when
+ * it is missing; answers it only to the one who may sweep now. A turn that is
+ * further away than a period was set by a process with a longer one.
  */
 export const claimSql = `
   insert into sweep (id, name, due_at, lease_owner, lease_until)
@@ -10,7 +11,8 @@ export const claimSql = `
   set due_at = excluded.due_at, lease_owner = excluded.lease_owner,
     lease_until = excluded.lease_until, updated_at = now()
   where (sweep.lease_until is null or sweep.lease_until <= now())
-    and (?::boolean or sweep.due_at <= now())
+    and (?::boolean or sweep.due_at <= now()
+      or sweep.due_at > now() + make_interval(secs => ?))
   returning id`
 
 /** Parameters: lease, name, owner. Nothing happens when somebody else took over. */

@@ -8,13 +8,14 @@ const ourId = /\b[a-z]{2,12}_[0-9A-HJKMNP-TV-Z]{26}\b/g
  * @example describeError(error) // "MedusaError not_found ordset_01JB…"
  */
 export function describeError(error: unknown): string {
-  if (!(error instanceof Error)) {
+  // What a workflow throws is often a serialised error: a plain object.
+  const { name, message, type, code } = Object(error) as Record<string, unknown>
+  if (typeof name !== "string" || typeof message !== "string") {
     return "unknown error"
   }
-  const { type, code } = error as { type?: unknown; code?: unknown }
-  const words = [type, code].filter(
+  const words = [name, type, code].filter(
     (word) => typeof word === "string" && /^[\w-]{1,40}$/.test(word)
   )
-  const ids = new Set(error.message.match(ourId))
-  return [error.name, ...words, ...ids].join(" ").slice(0, 300)
+  const ids = new Set(message.match(ourId))
+  return [...words, ...ids].join(" ").slice(0, 300)
 }

@@ -21,8 +21,14 @@ export async function mendEach<T>(
     } catch (error) {
       counts.failed += 1
       counts.error = error
-      logger.error(`A sweeper could not mend one: ${String(error)}`)
+      logger.error(`A sweeper could not mend one: ${messageOf(error)}`)
     }
   }
   return counts
+}
+
+/** Workflows throw serialised errors, which print as [object Object]. */
+function messageOf(error: unknown): string {
+  const { message } = Object(error) as { message?: unknown }
+  return typeof message === "string" ? message : String(error)
 }

@@ -16,3 +16,9 @@ it("keeps a database's code and answers for what is no error", () => {
   )
   expect(describeError("clara@example.com")).toBe("unknown error")
 })
+
+it("reads the plain objects that workflows throw", () => {
+  const thrown = { name: "Error", type: "conflict", message: "by clara@b.de" }
+  expect(describeError(thrown)).toBe("Error conflict")
+  expect(describeError(null)).toBe("unknown error")
+})
