@@ -2,7 +2,7 @@ import type { BigNumberInput } from "@medusajs/framework/types"
 import { MathBN, MedusaError } from "@medusajs/framework/utils"
 import { fromMinorUnits, toMinorUnits } from "../../money/minor-units"
 import { minorDigits } from "../../money/scale"
-import { SPLIT_PROVIDER_ID } from "./types"
+import { CLAIM_LEASE_SECONDS, SPLIT_PROVIDER_ID } from "./types"
 
 /** One payment of the payment module with what was captured and refunded on it. */
 export type PaymentRow = {
@@ -42,9 +42,6 @@ export type ClaimNote = {
 }
 
 export type Claim = { row: MoneyRow; note: ClaimNote }
-
-/** A claim this old is not on its way any more: its process died. */
-const CLAIM_LEASE_SECONDS = 120
 
 /** A parent payment and its shares as their rows are under the parent's lock. */
 export class ShareSet {

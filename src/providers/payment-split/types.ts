@@ -12,3 +12,6 @@ export type SharePaymentData = {
   parent_payment_id: string
   collection_ids: string[]
 }
+
+/** A claim this old is not on its way any more: its process died. */
+export const CLAIM_LEASE_SECONDS = 120

@@ -11,17 +11,21 @@ import { withLocks } from "../locking/hold-locks"
 import { endPlacingSet } from "./end-placing-set"
 import { releasePayment } from "./release-payment"
 
-export type ReleaseOrderSetInput = { id: string }
+export type ReleaseOrderSetInput = {
+  id: string
+  /** Seconds to wait for whoever works on the cart. Default 5. */
+  timeout?: number
+}
 
 const releaseOrderSetStep = createStep(
   "release-order-set",
   // no undo: what it gives back stays given back
-  async ({ id }: ReleaseOrderSetInput, { container }) => {
+  async ({ id, timeout = 5 }: ReleaseOrderSetInput, { container }) => {
     const sets = container.resolve<OrderSetModuleService>(ORDER_SET_MODULE)
     const { cart_id } = await sets.retrieveOrderSet(id)
     const changed = await withLocks(
       container,
-      { keys: [cart_id], timeout: 5 },
+      { keys: [cart_id], timeout },
       () => releaseOrderSet(container, id)
     )
     return new StepResponse(changed)

@@ -21,12 +21,15 @@ async function sweepOrderSets(
 async function mend(container: MedusaContainer, id: string): Promise<boolean> {
   try {
     const { result } = await releaseOrderSetWorkflow(container).run({
-      input: { id },
+      // Whoever holds the lock is at it, or its lock expires: the next are waiting.
+      input: { id, timeout: 0 },
     })
     return result
   } catch (error) {
+    // Not an instance of its class: the workflow engine throws a copy.
     const isTaken =
-      error instanceof MedusaError && error.type === MedusaError.Types.CONFLICT
+      MedusaError.isMedusaError(error) &&
+      error.type === MedusaError.Types.CONFLICT
     if (isTaken) {
       return false
     }

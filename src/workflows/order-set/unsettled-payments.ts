@@ -1,7 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { CaptureMode } from "../../options"
-import { SPLIT_PROVIDER_ID } from "../../providers/payment-split/types"
+import {
+  CLAIM_LEASE_SECONDS,
+  SPLIT_PROVIDER_ID,
+} from "../../providers/payment-split/types"
 
 /**
  * What is wrong or unfinished about the payments of order sets, read across the
@@ -26,7 +29,11 @@ const SHARES = `payment p
   join order_payment_collection l on l.payment_collection_id = p.payment_collection_id and l.deleted_at is null
   join "order" o on o.id = l.order_id`
 
-/** Placed sets whose payment came late, or that have payments to capture. */
+/**
+ * Placed sets whose payment came late, or that have payments to capture. Left
+ * out is what somebody may be capturing now: waiting for it would keep all the
+ * others waiting.
+ */
 export async function listUnsettledSets(
   container: MedusaContainer,
   capture: CaptureMode
@@ -40,6 +47,10 @@ export async function listUnsettledSets(
      left join payment parent on parent.id = s.payment_id
      where s.status = 'placed' and s.deleted_at is null
        and p.captured_at is null and p.canceled_at is null
+       and s.updated_at < now() - interval '5 seconds'
+       and not exists (select 1 from capture c where c.payment_id = parent.id
+         and c.metadata -> 'claim' ->> 'state' = 'sent' and c.deleted_at is null
+         and c.updated_at > now() - :lease * interval '1 second')
        and exists (select 1 from order_set_order x where x.order_set_id = s.id and x.seller_key <> 'operator')
        and ((parent.captured_at is not null and not exists (
            select 1 from capture c where c.payment_id = parent.id and c.metadata -> 'claim' is not null))
@@ -52,7 +63,7 @@ export async function listUnsettledSets(
      where s.status = 'placed' and s.deleted_at is null and s.payment_id is null
        and p.canceled_at is null and p.deleted_at is null
      limit ${BATCH}`,
-    { capture }
+    { capture, lease: CLAIM_LEASE_SECONDS }
   )
 }
 
