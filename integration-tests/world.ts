@@ -34,7 +34,10 @@ export type World = {
 }
 
 /** An operator, one sales channel, one region (Germany, EUR, 19 % tax) and a publishable key. */
-export async function createWorld({ api, getContainer }: App): Promise<World> {
+export async function createWorld({
+  api,
+  getContainer,
+}: Pick<App, "api" | "getContainer">): Promise<World> {
   const container = getContainer()
   const { result: channels } = await createSalesChannelsWorkflow(container).run(
     { input: { salesChannelsData: [{ name: "Storefront" }] } }

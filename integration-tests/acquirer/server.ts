@@ -17,19 +17,28 @@ import {
 
 /**
  * How one coming request is answered: `refuse` 402 and `error` 500 do nothing,
- * `lost` does it and drops the connection, `hang` waits for `release()` first;
- * the others are the status that authorisation ends in.
+ * `lost` does it and drops the connection, `hang` waits for `release()` first,
+ * `stall` does it and then waits; the others are the status that authorisation
+ * ends in.
  */
 export type Behaviour =
   | "refuse"
   | "error"
   | "lost"
   | "hang"
+  | "stall"
   | "pending"
   | "requires_more"
   | "captured"
 
 const statuses: Behaviour[] = ["pending", "requires_more", "captured"]
+
+type Expected = {
+  op: Operation
+  behaviour: Behaviour
+  /** Only a request about this payment. */
+  payment?: string
+}
 
 type Request = {
   op: Operation
@@ -45,9 +54,9 @@ type Request = {
 export class Acquirer {
   readonly payments = new Map<string, AcquirerPayment>()
   readonly calls: AcquirerCall[] = []
-  private readonly script: { op: Operation; behaviour: Behaviour }[] = []
+  private readonly script: Expected[] = []
   private readonly answers = new Map<string, { about: string; body: unknown }>()
-  private waiting: (() => void)[] = []
+  private waiting: ((lost: boolean) => void)[] = []
   private kept: [string, AcquirerPayment][] = []
   private readonly server = createServer((req, res) => {
     void this.answer(req, res)
@@ -72,13 +81,13 @@ export class Acquirer {
   }
 
   /** Lets the next request of this kind meet that behaviour; calls queue up. */
-  next(op: Operation, behaviour: Behaviour): void {
-    this.script.push({ op, behaviour })
+  next(op: Operation, behaviour: Behaviour, payment?: string): void {
+    this.script.push({ op, behaviour, payment })
   }
 
-  /** Lets the requests that hang go on. */
-  release(): void {
-    this.waiting.forEach((go) => go())
+  /** Lets the requests that hang go on; `lost`: as if they had never arrived. */
+  release(lost = false): void {
+    this.waiting.forEach((go) => go(lost))
     this.waiting = []
   }
 
@@ -135,7 +144,10 @@ export class Acquirer {
 
   private async answer(req: IncomingMessage, res: ServerResponse) {
     const request = await read(req)
-    const at = this.script.findIndex(({ op }) => op === request.op)
+    const at = this.script.findIndex(
+      ({ op, payment }) =>
+        op === request.op && (!payment || payment === request.id)
+    )
     const [entry] = at < 0 ? [] : this.script.splice(at, 1)
     const behaviour = entry?.behaviour
     const call: AcquirerCall = {
@@ -149,11 +161,14 @@ export class Acquirer {
       outcome: "done",
     }
     this.calls.push(call)
-    if (behaviour === "hang") {
-      await new Promise<void>((go) => this.waiting.push(go))
-    }
     try {
+      if (behaviour === "hang" && (await this.wait())) {
+        throw new Error("The request was lost")
+      }
       const body = this.perform(request, call, behaviour)
+      if (behaviour === "stall") {
+        await this.wait()
+      }
       if (behaviour === "lost") {
         call.outcome = "lost"
         req.socket.destroy()
@@ -165,6 +180,10 @@ export class Acquirer {
       call.outcome = status >= 500 ? "error" : "refused"
       send(res, status, { message: String((error as Error).message) })
     }
+  }
+
+  private wait(): Promise<boolean> {
+    return new Promise((go) => this.waiting.push(go))
   }
 
   private perform(

@@ -6,8 +6,8 @@ export type CrashPoint = {
   name: string
   table: string
   operation: "insert" | "update" | "delete"
-  /** Text that only the row in question holds, e.g. a cart's id. */
-  row: string
+  /** Texts that only the row in question holds together, e.g. a cart's id. */
+  row: string[]
 }
 
 /**
@@ -22,7 +22,7 @@ export class CrashPoints {
   static async install(db: Client): Promise<CrashPoints> {
     await db.query(`
       create table crash_point (name text primary key, on_table text,
-        on_operation text, on_row text);
+        on_operation text, on_row text[]);
       create function wait_at_crash_point() returns trigger language plpgsql as $$
       declare
         written record;
@@ -32,7 +32,8 @@ export class CrashPoints {
         for point in
           select name from crash_point
           where on_table = tg_table_name and on_operation = lower(tg_op)
-            and position(on_row in to_jsonb(written)::text) > 0
+            and (select bool_and(position(part in to_jsonb(written)::text) > 0)
+              from unnest(on_row) part)
         loop
           perform pg_advisory_xact_lock(hashtext(point.name));
         end loop;

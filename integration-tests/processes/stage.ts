@@ -32,6 +32,8 @@ export async function openStage(settings: {
   infrastructure: Infrastructure
   /** The plugin's options of the servers. */
   options?: MarketplaceOptionsInput
+  /** How many database connections a server may open; Medusa's default is 10. */
+  connections?: number
 }): Promise<Stage> {
   const { url, db, drop } = await openDatabase()
   const acquirer = await new Acquirer().start()
@@ -46,8 +48,13 @@ export async function openStage(settings: {
       const server = await startServer({
         DATABASE_URL: url,
         ACQUIRER_URL: acquirer.url,
+        // A call that hangs here is one that its server dies in.
+        ACQUIRER_TIMEOUT_MS: "60000",
         MARKETPLACE_OPTIONS: JSON.stringify(settings.options ?? {}),
         MARKETPLACE_PAYMENT_PROVIDERS: JSON.stringify(acquirerProviders),
+        DATABASE_DRIVER_OPTIONS: JSON.stringify({
+          pool: { max: settings.connections ?? 10 },
+        }),
         ...infrastructure.env,
       })
       servers.push(server)

@@ -23,7 +23,7 @@ import type { Operation } from "../ledger"
 type Answer = { id: string; status: string; message: string }
 type Call = { id?: unknown; key?: string; body?: Record<string, unknown> }
 
-const TIMEOUT_MS = 1500
+const timeoutMs = Number(process.env.ACQUIRER_TIMEOUT_MS ?? 1500)
 
 const sessionStatus: Record<string, PaymentSessionStatus> = {
   created: PaymentSessionStatus.PENDING,
@@ -56,7 +56,7 @@ export class AcquirerPaymentProvider extends AbstractPaymentProvider {
       method: "POST",
       headers: call.key ? { "idempotency-key": call.key } : {},
       body: JSON.stringify(call.body ?? {}),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
     })
     const answer = (await response.json()) as Answer
     if (response.status >= 500) {
