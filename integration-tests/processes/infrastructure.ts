@@ -27,56 +27,34 @@ export async function prepare(
          expiration timestamptz null, constraint locking_pkey primary key (id))`
     )
     return {
-      env: { MARKETPLACE_MODULES: JSON.stringify([locking("postgres")]) },
+      env: {
+        REDIS_URL: "",
+        MARKETPLACE_MODULES: JSON.stringify([lockingInPostgres]),
+      },
       stop: async () => undefined,
     }
   }
   if (infrastructure === "memory") {
-    return { env: {}, stop: async () => undefined }
+    return { env: { REDIS_URL: "" }, stop: async () => undefined }
   }
   const { urls, stop } = await startServices({ redis: true })
   // A database of its own: a server that was killed leaves jobs behind.
   const redisUrl = `${urls.redis}/${1 + (process.pid % 15)}`
   await flush(redisUrl)
-  const modules = [
-    {
-      resolve: "@medusajs/medusa/event-bus-redis",
-      options: { redisUrl },
-    },
-    {
-      resolve: "@medusajs/medusa/workflow-engine-redis",
-      options: { redis: { redisUrl } },
-    },
-    locking("redis", { redisUrl }),
-  ]
-  return {
-    redisUrl,
-    stop,
-    env: {
-      REDIS_URL: redisUrl,
-      MARKETPLACE_MODULES: JSON.stringify(modules),
-    },
-  }
+  // The root app puts everything that processes share into the Redis it is given.
+  return { redisUrl, stop, env: { REDIS_URL: redisUrl } }
 }
 
-/** Medusa's locking module with one provider, which is then its default. */
-export function locking(
-  kind: "postgres" | "redis",
-  options: Record<string, unknown> = {}
-) {
-  return {
-    resolve: "@medusajs/medusa/locking",
-    options: {
-      providers: [
-        {
-          resolve: `@medusajs/medusa/locking-${kind}`,
-          id: `locking-${kind}`,
-          is_default: true,
-          options,
-        },
-      ],
-    },
-  }
+const lockingInPostgres = {
+  resolve: "@medusajs/medusa/locking",
+  options: {
+    providers: [
+      {
+        ...{ resolve: "@medusajs/medusa/locking-postgres" },
+        ...{ id: "locking-postgres", is_default: true },
+      },
+    ],
+  },
 }
 
 async function flush(redisUrl: string): Promise<void> {

@@ -74,8 +74,12 @@ async function startHere(url: string) {
     MARKETPLACE_PAYMENT_PROVIDERS: JSON.stringify(acquirerProviders),
     MARKETPLACE_MODULES: "[]",
   })
+  const { REDIS_URL } = process.env
+  // Its locks and events are its own: it shares only the database.
+  delete process.env.REDIS_URL
   await configLoaderOverride(root, { clientUrl: url })
   const { container, port, shutdown } = await startApp({ cwd: root })
+  Object.assign(process.env, REDIS_URL ? { REDIS_URL } : {})
   const api = axios.create({
     baseURL: `http://127.0.0.1:${port}`,
     validateStatus: () => true,
