@@ -71,6 +71,9 @@ const optionsSchema = z.strictObject({
   adjustmentApprovalAbove: z.number().int().nonnegative().default(100),
 })
 
+/** Every option there is. */
+export const optionNames = Object.keys(optionsSchema.shape)
+
 /** The plugin's options after parsing: every default filled in. */
 export type MarketplaceOptions = z.infer<typeof optionsSchema>
 

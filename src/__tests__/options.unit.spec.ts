@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { optionNames, parseOptions } from "../options"
+
+it("fills in every default, for no options and for an empty object alike", () => {
+  const defaults = {
+    registration: true,
+    capture: "automatic",
+    inviteTtlHours: 72,
+    sweepPeriodSeconds: 60,
+    placingGraceSeconds: 120,
+    refundCommission: "proportional",
+    refundLiability: "seller",
+    disputeLiability: "seller",
+    payoutProviders: [],
+    payoutMinimum: 1,
+    payoutChangeHoldDays: 7,
+    payoutCallTimeoutSeconds: 20,
+    payoutRetrySeconds: 15,
+    adjustmentApprovalAbove: 100,
+  }
+  expect(parseOptions({})).toEqual(defaults)
+  expect(parseOptions(undefined)).toEqual(defaults)
+})
+
+it.each([
+  [{ capture: "later" }, 'option "capture"'],
+  [{ inviteTtlHours: 0 }, 'option "inviteTtlHours"'],
+  [{ vendorUrl: "javascript:alert(1)" }, 'option "vendorUrl"'],
+  [
+    { payoutProviders: [{ resolve: "./rail" }] },
+    'option "payoutProviders.0.id"',
+  ],
+  [{ captureMode: "manual" }, 'unknown option "captureMode"'],
+])("refuses %j and names the field", (options, named) => {
+  expect(() => parseOptions(options)).toThrow(named)
+})
+
+it("names every wrong field at once", () => {
+  const wrong = { registration: "yes", sweepPeriodSeconds: -1 }
+  expect(() => parseOptions(wrong)).toThrow(/registration.*sweepPeriodSeconds/)
+})
+
+it("is what the README's table lists, with the same defaults", () => {
+  const readme = readFileSync(join(__dirname, "../../README.md"), "utf8")
+  const rows = [...readme.matchAll(/^\| `(\w+)` +\| (.+?) +\|/gm)]
+  const listed = Object.fromEntries(
+    rows.map(([, name, value]) => [name, value?.replace(/^`(.*)`$/, "$1")])
+  )
+  const defaults: Record<string, unknown> = parseOptions({})
+  expect(listed).toEqual(
+    Object.fromEntries(
+      optionNames.map((name) => [
+        name,
+        name in defaults ? JSON.stringify(defaults[name]) : "–",
+      ])
+    )
+  )
+})
