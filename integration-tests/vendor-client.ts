@@ -80,3 +80,25 @@ export async function openWarehouse(
     profileId: shipping_profiles[0].id,
   }
 }
+
+/** A product of two variants, as a client sends it. */
+export const chain = (sku: string) => ({
+  title: "Bicycle chain",
+  status: "published",
+  images: [{ url: "https://img.example.com/chain.png" }],
+  options: [{ title: "Speeds", values: ["8", "11"] }],
+  variants: [
+    {
+      title: "8 speeds",
+      sku: `${sku}-8`,
+      options: { Speeds: "8" },
+      prices: [{ currency_code: "eur", amount: 20 }],
+    },
+    {
+      title: "11 speeds",
+      sku: `${sku}-11`,
+      options: { Speeds: "11" },
+      prices: [{ currency_code: "eur", amount: 30 }],
+    },
+  ],
+})

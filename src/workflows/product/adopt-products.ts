@@ -27,14 +27,14 @@ const findMissingLinksStep = createStep(
       products.flatMap((product) => product.itemIds)
     )
     const free = ({ seller }: Claimed) => !seller
-    return new StepResponse([
-      ...products
+    return new StepResponse({
+      products: products
         .filter(free)
         .map(({ id }) => ownerLink("product", id, seller_id)),
-      ...items
+      items: items
         .filter(free)
         .map(({ id }) => ownerLink("inventory_item", id, seller_id)),
-    ])
+    })
   }
 )
 
@@ -51,7 +51,9 @@ export const adoptProductsWorkflow = createWorkflow(
   adoptProductsWorkflowId,
   (input: AdoptProductsInput) => {
     const links = findMissingLinksStep(input)
-    createRemoteLinkStep(links)
+    // One step a table: a step that fails halfway is not compensated.
+    createRemoteLinkStep(links.products)
+    createRemoteLinkStep(links.items).config({ name: "link-inventory-items" })
     refreshStorefrontVisibilityWorkflow.runAsStep({
       input: { seller_id: input.seller_id, vacations_only: true },
     })

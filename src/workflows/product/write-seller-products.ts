@@ -2,10 +2,12 @@ import { randomBytes } from "node:crypto"
 import type {
   CreateProductWorkflowInputDTO,
   MedusaContainer,
+  ProductDTO,
 } from "@medusajs/framework/types"
 import {
   ContainerRegistrationKeys,
   MedusaError,
+  Modules,
   toHandle,
 } from "@medusajs/framework/utils"
 import {
@@ -86,6 +88,22 @@ const completeProductsStep = createStep(
   }
 )
 
+/** Medusa 2.21 takes back the products it made and forgets the options that it made for them. */
+const takeBackOptionsStep = createStep(
+  "take-back-product-options",
+  async (products: ProductDTO[]) => {
+    const ids = products.flatMap(({ options }) =>
+      (options ?? []).map(({ id }) => id)
+    )
+    return new StepResponse(ids, ids)
+  },
+  async (ids, { container }) => {
+    if (ids?.length) {
+      await container.resolve(Modules.PRODUCT).deleteProductOptions(ids)
+    }
+  }
+)
+
 export const writeSellerProductsWorkflowId = "write-seller-products"
 
 /**
@@ -115,6 +133,7 @@ export const writeSellerProductsWorkflow = createWorkflow(
       }),
       deleteProductsWorkflow.runAsStep({ input: { ids } })
     )
+    takeBackOptionsStep(created)
     adoptProductsWorkflow.runAsStep({
       input: {
         seller_id: input.seller_id,
