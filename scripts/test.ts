@@ -99,6 +99,10 @@ async function main([wanted, ...only]: string[]): Promise<Count> {
   return total
 }
 
+// Ended from outside, by a signal: whatever runs is ended with it.
+process.on("SIGTERM", () => process.exit(143))
+process.on("SIGINT", () => process.exit(130))
+
 void main(process.argv.slice(2))
   .catch((error: Error): Count => {
     console.error(error instanceof PlainProblem ? error.message : error)

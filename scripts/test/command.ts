@@ -32,10 +32,13 @@ export function runCommand(
         onLine ? onLine(line) : lines.push(line)
       )
     }
+    const endWithStarter = () => child.kill()
+    process.once("exit", endWithStarter)
     child.once("error", reject)
-    child.once("close", (code) =>
+    child.once("close", (code) => {
+      process.off("exit", endWithStarter)
       resolve({ code: code ?? 1, output: lines.join("\n") })
-    )
+    })
   })
 }
 
