@@ -48,8 +48,3 @@ export const ownership = {
 } as const satisfies Record<string, Ownership>
 
 export type OwnedEntity = keyof typeof ownership
-
-/** Whether the table knows the name. */
-export function isOwnedEntity(name: string): name is OwnedEntity {
-  return Object.hasOwn(ownership, name)
-}
