@@ -92,6 +92,9 @@ function atAcquirer(acquirer: Acquirer, ids: string[]): AtAcquirer {
   }
 }
 
+/** How many orders and lines a cart becomes. */
+export type Size = { orders: number; lines: number }
+
 /**
  * `full`: everything is there, once, paid for exactly and captured. `open`:
  * nothing is there, nothing is held and the cart can be bought. Anything else
@@ -99,10 +102,12 @@ function atAcquirer(acquirer: Acquirer, ids: string[]): AtAcquirer {
  */
 export function judge(
   books: CartBooks,
-  total: number
+  total: number,
+  { orders, lines }: Size = { orders: 2, lines: 2 }
 ): "full" | "open" | CartBooks {
   const { status, ...rest } = books
-  if (status === "placed" && isDeepStrictEqual(rest, full(total))) {
+  const all = full(total, { orders, lines })
+  if (status === "placed" && isDeepStrictEqual(rest, all)) {
     return "full"
   }
   return status !== "placed" && isDeepStrictEqual(rest, nothing)
@@ -110,9 +115,13 @@ export function judge(
     : books
 }
 
-const full = (total: number): Omit<CartBooks, "status"> => ({
-  ...{ completed: true, orders: 2, cart_links: 2, seller_links: 2 },
-  ...{ reservations: 2, shares: total, paid: 2, held: total, captured: total },
+const full = (
+  total: number,
+  { orders, lines }: Size
+): Omit<CartBooks, "status"> => ({
+  ...{ completed: true, orders, cart_links: orders, seller_links: orders },
+  ...{ reservations: lines, shares: total, paid: orders },
+  ...{ held: total, captured: total },
 })
 
 const nothing: Omit<CartBooks, "status"> = {

@@ -18,6 +18,13 @@ export type Shop = {
   products: Things
 }
 
+/** A shop, or a part of one, that a cart is filled from. */
+export type Offer = {
+  world: World
+  sellers: SellerFixture[]
+  products: ProductFixture[]
+}
+
 export type Things = [ProductFixture, ProductFixture]
 
 export type Cart = {
@@ -63,7 +70,7 @@ export async function addThings(
 
 /** A code that takes 10.00 off the items, and whose campaign counts how often it was used. */
 export async function addPromotion(
-  { world }: Shop,
+  { world }: Pick<Shop, "world">,
   code: string
 ): Promise<void> {
   await createPromotionsWorkflow(world.container).run({
@@ -92,8 +99,8 @@ const address = {
 
 /** A cart over HTTP that only needs to be completed; each e-mail marks the rows of one cart. */
 export async function fillCart(
-  { world, sellers, products }: Shop,
-  buyer: { email: string; quantities: [number, number]; promoCode?: string }
+  { world, sellers, products }: Offer,
+  buyer: { email: string; quantities: number[]; promoCode?: string }
 ): Promise<Cart> {
   const { store, regionId } = world
   const post = async (path: string, body: unknown) =>
@@ -128,7 +135,7 @@ export async function fillCart(
 
 /** The buyer's click, at any server. */
 export async function complete(
-  { world }: Shop,
+  { world }: Pick<Shop, "world">,
   api: AxiosInstance,
   cart: Cart
 ): Promise<AxiosResponse> {
