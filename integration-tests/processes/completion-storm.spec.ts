@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { AxiosInstance, AxiosResponse } from "axios"
 import { postWebhook, webhookOf } from "../acquirer"
 import { createProduct, createSeller, type ProductFixture } from "../world"
@@ -11,6 +10,7 @@ import {
   complete,
   fillCart,
   openShop,
+  useParts,
   type Cart,
   type Offer,
   type Shop,
@@ -164,19 +164,39 @@ describe("two servers on one database that complete carts at once", () => {
     expect(await brokenLaws(stage.db)).toEqual({})
   }, 200_000)
 
+  it("count a promotion for those who paid, while others are refused", async () => {
+    const promoCode = "half-refused"
+    await addPromotion(shop, promoCode)
+    const carts = await fillAll(
+      Array.from({ length: 8 }, (_, n) => ({
+        ...{ offer: shop, promoCode },
+        email: `${promoCode}-${n}@example.com`,
+      }))
+    )
+    for (const { cart } of carts.slice(4)) {
+      stage.acquirer.next("authorize", "refuse", cart.paymentId)
+    }
+    const answers = await completeAll(carts)
+    const types = answers.map(({ data }) => data.type)
+    expect(types).toEqual([...times(4, "order"), ...times(4, "cart")])
+    await untilSettled(stage, carts)
+    expect(await usageOf(stage, promoCode)).toBe(4)
+    expect(await brokenLaws(stage.db)).toEqual({})
+  }, 200_000)
+
   /** Side by side on all servers: filling carts takes longest here. */
   async function fillAll(
-    wishes: { offer: Offer; email: string }[]
+    wishes: { offer: Offer; email: string; promoCode?: string }[]
   ): Promise<Filled[]> {
     const filled: Filled[] = []
     const apis = [stage.api, ...both.map(({ api }) => api)]
     await Promise.all(
       apis.map(async (api, first) => {
         for (let n = first; n < wishes.length; n += apis.length) {
-          const { offer, email } = wishes[n] ?? missing()
+          const { offer, ...buyer } = wishes[n] ?? missing()
           const quantities = offer.products.map(() => 1)
           const world = { ...offer.world, api }
-          filled[n] = await fill({ ...offer, world }, { email, quantities })
+          filled[n] = await fill({ ...offer, world }, { ...buyer, quantities })
         }
       })
     )
@@ -193,6 +213,9 @@ describe("two servers on one database that complete carts at once", () => {
     )
   }
 })
+
+const times = <T>(length: number, value: T): T[] =>
+  Array.from({ length }, () => value)
 
 function missing(): never {
   throw new Error("Fewer than the spec has made")
@@ -267,22 +290,4 @@ async function untilSettled(stage: Stage, carts: Filled[]): Promise<void> {
     }
     await sleep(200)
   }
-}
-
-/** The product is from now on made of another one's stock. */
-async function useParts(
-  { world }: Shop,
-  bundle: ProductFixture,
-  { part, quantity }: { part: ProductFixture; quantity: number }
-): Promise<void> {
-  const link = world.container.resolve(ContainerRegistrationKeys.LINK)
-  const variant = { [Modules.PRODUCT]: { variant_id: bundle.variantId } }
-  const stockOf = ({ inventoryItemId }: ProductFixture) => ({
-    [Modules.INVENTORY]: { inventory_item_id: inventoryItemId },
-  })
-  await link.dismiss({ ...variant, ...stockOf(bundle) })
-  await link.create({
-    ...{ ...variant, ...stockOf(part) },
-    data: { required_quantity: quantity },
-  })
 }

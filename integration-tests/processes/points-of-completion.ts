@@ -75,8 +75,8 @@ export const points: Point[] = [
     }),
   },
   {
-    // Without a promotion: what was counted a moment before leaves no trace.
     name: "cart-completed",
+    promotion: true,
     write: "lost",
     at: ({ cart }) => ({ table: "cart", operation: "update", row: [cart.id] }),
   },

@@ -1,3 +1,4 @@
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createPromotionsWorkflow } from "@medusajs/medusa/core-flows"
 import type { AxiosInstance, AxiosResponse } from "axios"
 import { ACQUIRER_PROVIDER_ID, enableAcquirer } from "../acquirer"
@@ -89,6 +90,24 @@ export async function addPromotion(
         },
       ],
     },
+  })
+}
+
+/** The product is from now on made of another one's stock. */
+export async function useParts(
+  { world }: Pick<Shop, "world">,
+  bundle: ProductFixture,
+  { part, quantity }: { part: ProductFixture; quantity: number }
+): Promise<void> {
+  const link = world.container.resolve(ContainerRegistrationKeys.LINK)
+  const variant = { [Modules.PRODUCT]: { variant_id: bundle.variantId } }
+  const stockOf = ({ inventoryItemId }: ProductFixture) => ({
+    [Modules.INVENTORY]: { inventory_item_id: inventoryItemId },
+  })
+  await link.dismiss({ ...variant, ...stockOf(bundle) })
+  await link.create({
+    ...{ ...variant, ...stockOf(part) },
+    data: { required_quantity: quantity },
   })
 }
 

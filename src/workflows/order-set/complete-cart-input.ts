@@ -6,9 +6,9 @@ import {
   type StockedVariant,
   type StockNeed,
 } from "./plan-reservations"
+import type { PromotionUsage } from "./prepared-mark"
 import type { CartPart } from "./split-cart-types"
 import type { PaymentSession, PlannedCart } from "./steps/plan-order-set"
-import type { PromotionUsage } from "./steps/register-promotion-usage"
 
 /** A cart as `completeCartFields` reads it. */
 export type PlacedCart = PlannedCart & LinkedCart & CartWorkflowDTO

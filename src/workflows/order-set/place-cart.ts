@@ -14,7 +14,6 @@ import {
   createOrdersStep,
   createRemoteLinkStep,
   emitEventStep,
-  updateCartsStep,
   validateCartItemsStep,
   validateCartPaymentsStep,
 } from "@medusajs/medusa/core-flows"
@@ -33,9 +32,9 @@ import { authorizeParentPaymentStep } from "./steps/authorize-parent-payment"
 import { authorizeSharePaymentsStep } from "./steps/authorize-share-payments"
 import { claimOrderSetStep } from "./steps/claim-order-set"
 import { createSharePaymentsStep } from "./steps/create-share-payments"
+import { markPreparedStep } from "./steps/mark-prepared"
 import { placeOrderSetStep } from "./steps/place-order-set"
 import { planOrderSetStep } from "./steps/plan-order-set"
-import { registerPromotionUsageStep } from "./steps/register-promotion-usage"
 import { reserveStockStep } from "./steps/reserve-stock"
 
 /**
@@ -64,16 +63,12 @@ export function placeCart(
   createRemoteLinkStep(
     transform({ cart, orderSetId, parts, collections }, orderSetLinks)
   )
-  registerPromotionUsageStep(
-    transform({ cart }, ({ cart }) => promotionUsageOf(cart))
-  )
-  // Also the sign that everything before the payment is there.
-  updateCartsStep([
+  markPreparedStep(
     transform({ cart }, ({ cart }) => ({
-      id: cart.id,
-      completed_at: new Date(),
-    })),
-  ])
+      cart_id: cart.id,
+      usage: promotionUsageOf(cart),
+    }))
+  )
   createHook("beforePaymentAuthorization", { input })
   const payment = authorizeParentPaymentStep(
     transform({ session, orderSetId }, ({ session, orderSetId }) => ({

@@ -6,13 +6,12 @@ import { OPERATOR_KEY } from "../../modules/order-set/types"
 import { SELLER_MODULE } from "../../modules/seller"
 import { promotionUsageOf, type PlacedCart } from "./complete-cart-input"
 import type { PlacingSet } from "./end-placing-set"
+import { removePreparedMark } from "./prepared-mark"
 import { releaseStock } from "./steps/reserve-stock"
 
 /**
  * Removes whatever an attempt has written, in an order that may be cut off
- * anywhere and begun again: what shows that something is left goes last. The
- * one thing without a trace is the promotion usage, counted just before the
- * cart was marked: a crash between the two leaves it counted.
+ * anywhere and begun again: what shows that something is left goes last.
  *
  * @param wasPrepared - The cart carries the mark, so its promotions were counted.
  */
@@ -23,10 +22,7 @@ export async function removeSetRows(
 ): Promise<void> {
   const orderIds = set.shares.map(({ order_id }) => order_id)
   if (wasPrepared) {
-    // Untyped in Medusa: null is how the mark is taken off.
-    const open = { completed_at: null } as unknown as { completed_at?: string }
-    await container.resolve(Modules.CART).updateCarts(set.cart_id, open)
-    await revertUsage(container, set.cart_id)
+    await openCart(container, set.cart_id)
   }
   await removeReservations(container, orderIds)
   await removeShares(container, set)
@@ -37,7 +33,7 @@ export async function removeSetRows(
     .failOrderSet({ id: set.id, order_id: orderIds[0] ?? "" })
 }
 
-async function revertUsage(
+async function openCart(
   container: MedusaContainer,
   cartId: string
 ): Promise<void> {
@@ -54,11 +50,9 @@ async function revertUsage(
   })
   // The query's own type knows neither `adjustments` nor what the function reads of them.
   const cart = data[0] as PlacedCart | undefined
-  const usage = cart && promotionUsageOf(cart)
-  if (usage?.computedActions.length) {
-    await container
-      .resolve(Modules.PROMOTION)
-      .revertUsage(usage.computedActions, usage.registrationContext)
+  if (cart) {
+    const usage = promotionUsageOf(cart)
+    await removePreparedMark(container, { cart_id: cartId, usage })
   }
 }
 
