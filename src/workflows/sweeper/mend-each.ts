@@ -1,5 +1,6 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { messageOf } from "./describe-error"
 import type { SweepCounts } from "./registry"
 
 /**
@@ -25,10 +26,4 @@ export async function mendEach<T>(
     }
   }
   return counts
-}
-
-/** Workflows throw serialised errors, which print as [object Object]. */
-function messageOf(error: unknown): string {
-  const { message } = Object(error) as { message?: unknown }
-  return typeof message === "string" ? message : String(error)
 }

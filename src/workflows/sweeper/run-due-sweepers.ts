@@ -4,7 +4,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { SWEEPER_MODULE } from "../../modules/sweeper"
 import { setTick } from "../../modules/sweeper/clock"
 import type { SweeperModuleService } from "../../modules/sweeper/service"
-import { describeError } from "./describe-error"
+import { describeError, messageOf } from "./describe-error"
 import type { SweepCounts, Sweeper } from "./registry"
 import { listSweepers } from "./registry"
 
@@ -76,7 +76,7 @@ async function runOne(
     })
     return { name, ran: true, ...numbers }
   } catch (error) {
-    logger.error(`Sweeper ${name} could not keep its row: ${String(error)}`)
+    logger.error(`Sweeper ${name} could not keep its row: ${messageOf(error)}`)
     return { name, ran: false, ...nothing }
   }
 }
@@ -89,7 +89,7 @@ async function sweepSafely(
     return await sweep(container)
   } catch (error) {
     const logger: Logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-    logger.error(`Sweeper ${name} failed: ${String(error)}`)
+    logger.error(`Sweeper ${name} failed: ${messageOf(error)}`)
     return { ...nothing, failed: 1, error }
   }
 }

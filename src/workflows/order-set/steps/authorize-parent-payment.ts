@@ -7,6 +7,7 @@ import {
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ORDER_SET_MODULE } from "../../../modules/order-set"
 import type { OrderSetModuleService } from "../../../modules/order-set/service"
+import { messageOf } from "../../sweeper/describe-error"
 
 export type AuthorizeParentPaymentInput = {
   order_set_id: string
@@ -36,7 +37,9 @@ export const authorizeParentPaymentStep = createStep(
     } catch (error) {
       failure = error
       const logger: Logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-      logger.error(`Payment session ${id} was not authorised: ${String(error)}`)
+      logger.error(
+        `Payment session ${id} was not authorised: ${messageOf(error)}`
+      )
     }
     const session = await payments.retrievePaymentSession(id, {
       relations: ["payment", "payment.captures"],

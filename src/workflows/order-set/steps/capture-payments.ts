@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { withLocks } from "../../locking/hold-locks"
+import { messageOf } from "../../sweeper/describe-error"
 
 export type CapturePaymentsInput = {
   order_set_id: string
@@ -37,7 +38,7 @@ export const capturePaymentsStep = createStep(
           captured.push(payment_id)
         } catch (error) {
           logger.error(
-            `Payment ${payment_id} was not captured: ${String(error)}`
+            `Payment ${payment_id} was not captured: ${messageOf(error)}`
           )
           failures.push(error)
         }

@@ -1,5 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { describeError } from "../describe-error"
+import { describeError, messageOf } from "../describe-error"
 
 it("keeps class, type and ids, and nothing that a message may quote", () => {
   const id = "ordset_01JDEFGHJKMNPQRSTVWXYZ0123"
@@ -20,5 +20,12 @@ it("keeps a database's code and answers for what is no error", () => {
 it("reads the plain objects that workflows throw", () => {
   const thrown = { name: "Error", type: "conflict", message: "by clara@b.de" }
   expect(describeError(thrown)).toBe("Error conflict")
+  expect(describeError({ message: "by clara@b.de" })).toBe("Error")
   expect(describeError(null)).toBe("unknown error")
+})
+
+it("says what an error and its serialised copy say", () => {
+  expect(messageOf(new Error("declined"))).toBe("declined")
+  expect(messageOf({ message: "declined" })).toBe("declined")
+  expect(messageOf("declined")).toBe("declined")
 })
