@@ -75,6 +75,27 @@ export function listQuery<Column extends string>(
   }
 }
 
+/** The page of such a list for Medusa's `query.graph`; newest first unless an order was sent. */
+export function pageOf<Column extends string>({
+  limit,
+  offset,
+  order,
+}: Pick<ListQuery<Column>, "limit" | "offset" | "order">): {
+  take: number
+  skip: number
+  order: Record<string, "ASC" | "DESC">
+} {
+  const { column, descending } = order ?? {
+    column: "created_at",
+    descending: true,
+  }
+  return {
+    take: limit,
+    skip: offset,
+    order: { [column]: descending ? "DESC" : "ASC" },
+  }
+}
+
 /**
  * The two ends of a period that a query asks for.
  *

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { sellerColumnFilter } from "../../../scope/seller-filter"
-import { listQuery } from "../../_contracts/list-query"
+import { listQuery, pageOf } from "../../_contracts/list-query"
 import { sellerIdOf } from "../sellers/read-seller"
 import { withSellers } from "./read-requests"
 
@@ -17,10 +17,6 @@ export async function GET(
   const types = values("type")
   const statuses = values("status")
   const sellerId = values("seller_id")?.[0]
-  const { column, descending } = order ?? {
-    column: "created_at",
-    descending: true,
-  }
   const { data, metadata } = await req.scope
     .resolve(ContainerRegistrationKeys.QUERY)
     .graph({
@@ -33,11 +29,7 @@ export async function GET(
         ...period(created_from, created_to),
         ...(q ? { q } : {}),
       },
-      pagination: {
-        take: limit,
-        skip: offset,
-        order: { [column]: descending ? "DESC" : "ASC" },
-      },
+      pagination: pageOf({ limit, offset, order }),
     })
   res.json({
     requests: await withSellers(req.scope, data),

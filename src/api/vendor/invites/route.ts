@@ -2,7 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { sellerColumnFilter } from "../../../scope/seller-filter"
 import { inviteMemberWorkflow } from "../../../workflows/seller/invite-member"
-import { listQuery } from "../../_contracts/list-query"
+import { listQuery, pageOf } from "../../_contracts/list-query"
 import {
   presentInvite,
   roleIdOf,
@@ -21,10 +21,6 @@ export async function GET(
 ): Promise<void> {
   const { limit, offset, order, q } = listQuery(req.query, sortColumns)
   const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
-  const { column, descending } = order ?? {
-    column: "created_at",
-    descending: true,
-  }
   const { data, metadata } = await query.graph({
     entity: "seller_invite",
     fields: ["*"],
@@ -33,11 +29,7 @@ export async function GET(
       revoked_at: null,
       ...(q ? { email: { $ilike: `%${q}%` } } : {}),
     },
-    pagination: {
-      take: limit,
-      skip: offset,
-      order: { [column]: descending ? "DESC" : "ASC" },
-    },
+    pagination: pageOf({ limit, offset, order }),
   })
   res.json({
     invites: data.map(presentInvite),

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { sellerFilter } from "../../../../../scope/seller-filter"
-import { listQuery } from "../../../../_contracts/list-query"
+import { listQuery, pageOf } from "../../../../_contracts/list-query"
 import { readOwnSeller, sellerIdOf } from "../../read-seller"
 
 const sortColumns = ["name", "created_at", "updated_at"] as const
@@ -14,10 +14,6 @@ export async function GET(
   const id = sellerIdOf(req.params.id)
   await readOwnSeller(req.scope, id)
   const { limit, offset, order } = listQuery(req.query, sortColumns, 9999)
-  const { column, descending } = order ?? {
-    column: "created_at",
-    descending: true,
-  }
   const { data, metadata } = await req.scope
     .resolve(ContainerRegistrationKeys.QUERY)
     .graph({
@@ -33,11 +29,7 @@ export async function GET(
         "customers.last_name",
       ],
       filters: sellerFilter(id),
-      pagination: {
-        take: limit,
-        skip: offset,
-        order: { [column]: descending ? "DESC" : "ASC" },
-      },
+      pagination: pageOf({ limit, offset, order }),
     })
   res.json({
     customer_groups: data,

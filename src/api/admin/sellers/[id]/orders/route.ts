@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { getOrdersListWorkflow } from "@medusajs/medusa/core-flows"
 import orderSeller from "../../../../../links/order-seller"
 import { sellerColumnFilter } from "../../../../../scope/seller-filter"
-import { listQuery } from "../../../../_contracts/list-query"
+import { listQuery, pageOf } from "../../../../_contracts/list-query"
 import { readOwnSeller, sellerIdOf } from "../../read-seller"
 
 const sortColumns = ["display_id", "created_at", "updated_at"] as const
@@ -37,31 +37,27 @@ export async function GET(
   const id = sellerIdOf(req.params.id)
   await readOwnSeller(req.scope, id)
   const { limit, offset, order } = listQuery(req.query, sortColumns, 9999)
-  const { column, descending } = order ?? {
-    column: "created_at",
-    descending: true,
-  }
-  const sorted = { [column]: descending ? "DESC" : "ASC" }
-  const { data: page, metadata } = await req.scope
+  const { order: sorted, ...page } = pageOf({ limit, offset, order })
+  const { data: links, metadata } = await req.scope
     .resolve(ContainerRegistrationKeys.QUERY)
     .graph({
       entity: orderSeller.entryPoint,
       fields: ["order_id"],
       filters: sellerColumnFilter(id),
-      pagination: { take: limit, skip: offset, order: { order: sorted } },
+      pagination: { ...page, order: { order: sorted } },
     })
   const { result } = await getOrdersListWorkflow(req.scope).run({
     input: {
       fields: orderFields,
       variables: {
-        filters: { id: page.map(({ order_id }) => order_id) },
+        filters: { id: links.map(({ order_id }) => order_id) },
         order: sorted,
       },
     },
   })
   res.json({
     orders: "rows" in result ? result.rows : result,
-    count: metadata?.count ?? page.length,
+    count: metadata?.count ?? links.length,
     offset,
     limit,
   })

@@ -2,7 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { defaultAdminProductFields } from "@medusajs/medusa/api/admin/products/query-config"
 import { sellerFilter } from "../../../../../scope/seller-filter"
-import { listQuery } from "../../../../_contracts/list-query"
+import { listQuery, pageOf } from "../../../../_contracts/list-query"
 import { readOwnSeller, sellerIdOf } from "../../read-seller"
 
 const sortColumns = ["title", "status", "created_at", "updated_at"] as const
@@ -15,21 +15,13 @@ export async function GET(
   const id = sellerIdOf(req.params.id)
   await readOwnSeller(req.scope, id)
   const { limit, offset, order, q } = listQuery(req.query, sortColumns, 9999)
-  const { column, descending } = order ?? {
-    column: "created_at",
-    descending: true,
-  }
   const { data, metadata } = await req.scope
     .resolve(ContainerRegistrationKeys.QUERY)
     .graph({
       entity: "product",
       fields: defaultAdminProductFields,
       filters: { ...sellerFilter(id), ...(q ? { q } : {}) },
-      pagination: {
-        take: limit,
-        skip: offset,
-        order: { [column]: descending ? "DESC" : "ASC" },
-      },
+      pagination: pageOf({ limit, offset, order }),
     })
   res.json({
     products: data,
