@@ -7,6 +7,7 @@ import { bindLate } from "./checkout/host-hooks"
 import { money } from "./checkout/money-suite"
 import { placing } from "./checkout/placing-suite"
 import { reading } from "./checkout/reading-suite"
+import { returning } from "./checkout/returns-suite"
 import { refusals } from "./checkout/refusals-suite"
 
 const acquirer = new Acquirer()
@@ -31,6 +32,7 @@ marketplaceApp(
     "placing a set": withHostHooks(placing(acquirer)),
     amounts: money,
     "reading sets": reading,
+    "sending back": returning,
     "ways in": withHostHooks(entries(acquirer)),
     refusals: withHostHooks(refusals(acquirer)),
     "failing on the way": withHostHooks(failures(acquirer)),

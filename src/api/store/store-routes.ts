@@ -89,6 +89,14 @@ const orderSets: MiddlewareRoute[] = [
   },
 ]
 
+const returns: MiddlewareRoute[] = [
+  {
+    matcher: "/store/returns*",
+    methods: ["GET"],
+    middlewares: [authenticate("customer", ["session", "bearer"])],
+  },
+]
+
 const cartAnswers: MiddlewareRoute[] = [
   {
     // A wildcard runs before Medusa's own validator, which uses up the list.
@@ -135,6 +143,7 @@ const cartWrites: MiddlewareRoute[] = [
 export const storeRoutes: MiddlewareRoute[] = [
   ...reads,
   ...orderSets,
+  ...returns,
   ...cartAnswers,
   ...cartWrites,
   ...paymentSessionRoutes,
