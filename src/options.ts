@@ -14,6 +14,10 @@ export type RefundCommissionPolicy = (typeof refundCommissionPolicies)[number]
 export const liabilities = ["seller", "platform", "split"] as const
 export type Liability = (typeof liabilities)[number]
 
+/** What an order has to reach before its earnings become payable. */
+export const releaseConditions = ["delivered", "fulfilled", "captured"] as const
+export type ReleaseCondition = (typeof releaseConditions)[number]
+
 function isProviderModule(value: unknown): boolean {
   return typeof value === "object" && value !== null && "services" in value
 }
@@ -46,6 +50,24 @@ const optionsSchema = z.strictObject({
   refundLiability: z.enum(liabilities).default("seller"),
   /** Who bears disputed money and the fee for it; `split` is half each. */
   disputeLiability: z.enum(liabilities).default("seller"),
+  /** What the whole order has to reach before its earnings become payable. */
+  releaseOn: z.enum(releaseConditions).default("delivered"),
+  /** Days between that and the release. */
+  releaseHoldDays: z.number().int().nonnegative().max(365).default(14),
+  /** Percent of each release that is kept back for `reserveDays`. */
+  reservePercent: z.number().min(0).max(100).multipleOf(0.01).default(0),
+  /** Days until what a release kept back is free. */
+  reserveDays: z.number().int().nonnegative().max(365).default(90),
+  /** Major units, 0 or below: a seller whose `available` is lower in any currency is not paid; without it any debt just nets. */
+  payoutFloor: z.number().max(0).optional(),
+  /** Who issues sellers' statements; the store's name when absent. */
+  statementIssuer: z
+    .strictObject({
+      name: z.string().min(1),
+      address: z.string().min(1).optional(),
+      tax_id: z.string().min(1).optional(),
+    })
+    .optional(),
   /** Ways to pay sellers beside `manual`, as Medusa's provider entries. */
   payoutProviders: z
     .array(

@@ -12,6 +12,10 @@ it("fills in every default, for no options and for an empty object alike", () =>
     refundCommission: "proportional",
     refundLiability: "seller",
     disputeLiability: "seller",
+    releaseOn: "delivered",
+    releaseHoldDays: 14,
+    reservePercent: 0,
+    reserveDays: 90,
     payoutProviders: [],
     payoutMinimum: 1,
     payoutChangeHoldDays: 7,
@@ -31,6 +35,8 @@ it.each([
     { payoutProviders: [{ resolve: "./rail" }] },
     'option "payoutProviders.0.id"',
   ],
+  [{ reservePercent: 1.005 }, 'option "reservePercent"'],
+  [{ payoutFloor: 5 }, 'option "payoutFloor"'],
   [{ captureMode: "manual" }, 'unknown option "captureMode"'],
 ])("refuses %j and names the field", (options, named) => {
   expect(() => parseOptions(options)).toThrow(named)

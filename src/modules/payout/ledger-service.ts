@@ -14,28 +14,32 @@ import { findViolations, invariants } from "./ledger/invariants"
 import type { SellerFloor } from "./ledger/floor"
 import { setFloor } from "./ledger/floor"
 import { postAll, postOne } from "./ledger/post"
-import type { EarningsRelease, OrderCapture } from "./ledger/record-capture"
-import {
-  freeReserve,
-  recordCapture,
-  releaseEarnings,
-} from "./ledger/record-capture"
+import type { OrderCapture } from "./ledger/record-capture"
+import { recordCapture } from "./ledger/record-capture"
 import type { DisputeEvent, OrderRefund } from "./ledger/record-refund"
 import { recordDispute, recordRefund } from "./ledger/record-refund"
+import type { EarningsRelease } from "./ledger/release-earnings"
+import { freeReserve, releaseEarnings } from "./ledger/release-earnings"
 import type { Reversal } from "./ledger/reverse"
 import { reverseTransaction } from "./ledger/reverse"
 import type { NewSettlementLine } from "./ledger/settlement-rows"
 import { freezeLines } from "./ledger/settlement-rows"
+import { Dispute } from "./models/dispute"
+import { EarningsReserve } from "./models/earnings-reserve"
 import { LedgerAdjustment } from "./models/ledger-adjustment"
+import { OrderEarnings } from "./models/order-earnings"
 import { OutboxMessage } from "./models/outbox-message"
 import { Payout } from "./models/payout"
 import { PayoutAccount } from "./models/payout-account"
+import { PayoutDecision } from "./models/payout-decision"
 import { PayoutItem } from "./models/payout-item"
 import { ProviderEvent } from "./models/provider-event"
 import { LedgerAccount } from "./models/ledger-account"
 import { LedgerEntry } from "./models/ledger-entry"
 import { LedgerTransaction } from "./models/ledger-transaction"
 import { RefundAllocation } from "./models/refund-allocation"
+import { ReleaseTerms } from "./models/release-terms"
+import { SellerStatement } from "./models/seller-statement"
 import { SettlementLine } from "./models/settlement-line"
 import { captureParentLegs, shareCancelledLegs } from "./postings/sales"
 import { refuseGeneratedWrites } from "./refuse-writes"
@@ -52,6 +56,12 @@ const moneyModels = {
   PayoutItem,
   ProviderEvent,
   OutboxMessage,
+  OrderEarnings,
+  EarningsReserve,
+  ReleaseTerms,
+  Dispute,
+  PayoutDecision,
+  SellerStatement,
 }
 
 /**

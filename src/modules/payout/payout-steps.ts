@@ -38,7 +38,8 @@ export class PayoutSteps extends LedgerService {
     of: { seller_id?: string; now: Date },
     @MedusaContext() context: Context<EntityManager> = {}
   ): Promise<DueSeller[]> {
-    return await findDueSellers(context, of)
+    const floor = this.options.payoutFloor
+    return await findDueSellers(context, { ...of, floor })
   }
 
   @InjectTransactionManager()

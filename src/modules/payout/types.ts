@@ -2,7 +2,7 @@
 export const ownerTypes = ["seller", "platform", "external"] as const
 export type OwnerType = (typeof ownerTypes)[number]
 
-/** A seller's four accounts, the platform's eight, and `psp` for a payment service. */
+/** A seller's four accounts, the platform's nine, and `psp` for a payment service. */
 export const accountTypes = [
   "pending",
   "available",
@@ -11,6 +11,7 @@ export const accountTypes = [
   "commission",
   "own_sales",
   "tax_payable",
+  "commission_tax",
   "promo_expense",
   "loss",
   "processing_cost",
@@ -33,6 +34,7 @@ export const postingKinds = [
   "dispute_fee",
   "dispute_won",
   "adjustment",
+  "write_off",
   "payout_reserve",
   "payout_carry_out",
   "payout_carry_in",

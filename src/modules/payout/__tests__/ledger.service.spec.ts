@@ -16,7 +16,7 @@ const next = (prefix: string) => books.next(prefix)
 function reserve(sellerId: string, amount: bigint, id: string): Posting {
   return {
     kind: "reserve_hold",
-    reference_type: "order",
+    reference_type: "spec",
     reference_id: id,
     currency_code: "eur",
     legs: reserveLegs(sellerId, amount),
@@ -232,7 +232,7 @@ describe("postings", () => {
     ]
     for (const posting of refused) {
       await expect(books.service.post([good, posting])).rejects.toThrow(
-        new RegExp(`Posting reserve_hold of order ${posting.reference_id}`)
+        new RegExp(`Posting reserve_hold of spec ${posting.reference_id}`)
       )
     }
     expect(await books.balancesOf(seller)).toEqual({})

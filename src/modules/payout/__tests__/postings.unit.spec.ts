@@ -232,7 +232,8 @@ describe("any order", () => {
         const end = balances(...postings)
         expect(end.pending ?? 0n).toBe(earningsOf(whole))
         expect(end.commission ?? 0n).toBe(whole.commission)
-        expect(end.tax_payable ?? 0n).toBe(whole.tax + whole.commission_tax)
+        expect(end.tax_payable ?? 0n).toBe(whole.tax)
+        expect(end.commission_tax ?? 0n).toBe(whole.commission_tax)
       }),
       { seed, numRuns: 500 }
     )
@@ -274,6 +275,7 @@ describe("any order", () => {
         expect((rest.pending ?? 0n) + (rest.available ?? 0n)).toBe(0n)
         expect(rest.commission ?? 0n).toBe(0n)
         expect(rest.tax_payable ?? 0n).toBe(0n)
+        expect(rest.commission_tax ?? 0n).toBe(0n)
         expect(rest.promo_expense ?? 0n).toBe(0n)
       }),
       { seed, numRuns: 500 }

@@ -1,13 +1,17 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { minorDigits } from "../../../money/scale"
+import { platformAccount, sellerAccount } from "../postings/accounts"
 import { adjustmentLegs } from "../postings/corrections"
 import type { PayoutContext } from "../transaction"
 import { sql } from "../transaction"
+import { currencyKey, lockAccounts } from "./lock-accounts"
 import { postOne } from "./post"
 
 export type AdjustmentStatus = "proposed" | "posted" | "refused"
 
 export type NewAdjustment = {
+  /** `write_off` gives up what a seller owes, and not more. */
+  kind?: "adjustment" | "write_off"
   seller_id: string
   currency_code: string
   /** Minor units; above zero the seller gets it. */
@@ -27,6 +31,7 @@ export type Decision = {
 
 type AdjustmentRow = {
   id: string
+  kind: "adjustment" | "write_off"
   seller_id: string
   order_id: string | null
   currency_code: string
@@ -38,12 +43,12 @@ type AdjustmentRow = {
 
 const insertSql = `
   insert into ledger_adjustment (id, seller_id, order_id, currency_code, amount,
-    reason, status, four_eyes, created_by)
-  values (?, ?, ?, ?, ?, ?, 'proposed', ?, ?)`
+    reason, kind, status, four_eyes, created_by)
+  values (?, ?, ?, ?, ?, ?, ?, 'proposed', ?, ?)`
 
 const lockSql = `
-  select id, seller_id, order_id, currency_code, amount::text as amount, reason,
-    status, created_by
+  select id, kind, seller_id, order_id, currency_code, amount::text as amount,
+    reason, status, created_by
   from ledger_adjustment where id = ? for update`
 
 const decideSql = `
@@ -74,7 +79,8 @@ export async function proposeAdjustment(
   const large = (amount < 0n ? -amount : amount) > limit
   await sql(context, insertSql, [
     ...[id, seller_id, adjustment.order_id ?? null, currency_code],
-    ...[amount.toString(), reason, large, created_by],
+    ...[amount.toString(), reason, adjustment.kind ?? "adjustment"],
+    ...[large, created_by],
   ])
   if (!large) {
     await decide(context, id, { status: "posted", by: created_by })
@@ -130,8 +136,9 @@ async function decide(
   const row = await lockAdjustment(context, id)
   await sql(context, decideSql, [status, by, id])
   if (status === "posted") {
+    await ensureOwed(context, row)
     await postOne(context, {
-      kind: "adjustment",
+      kind: row.kind,
       reference_type: "adjustment",
       reference_id: id,
       currency_code: row.currency_code,
@@ -141,5 +148,27 @@ async function decide(
       approved_by: by === row.created_by ? null : by,
       note: row.reason,
     })
+  }
+}
+
+/** A write-off never makes a gift: it ends at zero at most. */
+async function ensureOwed(
+  context: PayoutContext,
+  { id, kind, seller_id, currency_code, amount }: AdjustmentRow
+): Promise<void> {
+  if (kind !== "write_off") {
+    return
+  }
+  const key = { ...sellerAccount(seller_id, "available"), currency_code }
+  const accounts = await lockAccounts(context, [
+    key,
+    { ...platformAccount("loss"), currency_code },
+  ])
+  const balance = accounts.get(currencyKey(key))?.balance ?? 0n
+  if (BigInt(amount) > -balance) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `Write-off ${id} gives up ${amount} minor units, but seller ${seller_id} has ${balance} ${currency_code} available: write off what it owes, or make an adjustment`
+    )
   }
 }

@@ -14,6 +14,10 @@ export const invariants = [
   "payout_invariant_09_status_contradicts_postings",
   "payout_invariant_12_reversed_not_charged",
   "payout_invariant_14_unclear_for_a_day",
+  "payout_invariant_16_pending_not_orders",
+  "payout_invariant_17_reserve_contradicts_postings",
+  "payout_invariant_18_dispute_contradicts_postings",
+  "payout_invariant_19_statement_not_ledger",
 ] as const
 export type Invariant = (typeof invariants)[number]
 

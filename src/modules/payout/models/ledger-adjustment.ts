@@ -1,10 +1,13 @@
 import { model } from "@medusajs/framework/utils"
 
+/** A write-off gives up what a seller owes. */
+export const adjustmentKinds = ["adjustment", "write_off"] as const
 export const adjustmentStatuses = ["proposed", "posted", "refused"] as const
 
 /** Money that an operator gives a seller, or takes, with the reason. */
 export const LedgerAdjustment = model.define("ledger_adjustment", {
   id: model.id({ prefix: "ladj" }).primaryKey(),
+  kind: model.enum([...adjustmentKinds]).default("adjustment"),
   seller_id: model.text(),
   order_id: model.text().nullable(),
   currency_code: model.text(),

@@ -38,23 +38,27 @@ const candidatesSql = `
         and o.status in ('reserved', 'submitting', 'unknown', 'submitted'))
     and not exists (select 1 from ledger_account f
       where f.owner_type = 'seller' and f.owner_id = a.owner_id
-        and f.type = 'available' and f.balance < f.floor)
+        and f.type = 'available'
+        and f.balance < coalesce(f.floor, ?::numeric * 10 ^ f.scale))
   order by a.owner_id, a.currency_code`
 
 /**
  * Whom the schedules say to pay now.
  *
+ * @param of.floor - Major units, for sellers without a floor of their own.
  * @param of.seller_id - Only this seller, whatever its schedule says: an operator asked for it.
  */
 export async function findDueSellers(
   context: PayoutContext,
-  { seller_id, now }: { seller_id?: string; now: Date }
+  { seller_id, now, floor }: { seller_id?: string; now: Date; floor?: number }
 ): Promise<DueSeller[]> {
   if (seller_id === "") {
     throw new MedusaError(MedusaError.Types.INVALID_DATA, "Which seller?")
   }
   const only = seller_id ?? null
-  const rows = await sql<Candidate>(context, candidatesSql, [only, only])
+  const rows = await sql<Candidate>(context, candidatesSql, [
+    ...[only, only, floor ?? null],
+  ])
   return rows.flatMap(({ schedule, last_period, ...seller }) => {
     const period = only
       ? `by hand ${now.toISOString()}`

@@ -18,6 +18,7 @@ export function platformAccount(
     | "commission"
     | "own_sales"
     | "tax_payable"
+    | "commission_tax"
     | "promo_expense"
     | "loss"
     | "processing_cost"

@@ -71,8 +71,9 @@ export function refundLegs(refund: Refund): Leg[] {
   const { refunded } = refund
   return legs(
     [pspAccount(refund.provider_id), refunded.amount],
-    [platformAccount("tax_payable"), -refunded.tax - refunded.commission_tax],
+    [platformAccount("tax_payable"), -refunded.tax],
     [platformAccount("commission"), -refunded.commission],
+    [platformAccount("commission_tax"), -refunded.commission_tax],
     [platformAccount("promo_expense"), refunded.discount_platform],
     ...bearers(refund)
   )

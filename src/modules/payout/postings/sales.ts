@@ -39,7 +39,8 @@ export function captureLegs(share: CapturedShare): Leg[] {
     [platformAccount("unallocated"), -amount],
     [earningsAccount(seller_id), earningsOf(part)],
     [platformAccount("commission"), part.commission],
-    [platformAccount("tax_payable"), part.tax + part.commission_tax],
+    [platformAccount("commission_tax"), part.commission_tax],
+    [platformAccount("tax_payable"), part.tax],
     [platformAccount("promo_expense"), -part.discount_platform]
   )
 }
