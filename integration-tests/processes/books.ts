@@ -10,6 +10,8 @@ type Where = { db: Client; acquirer: Acquirer }
 export type CartBooks = {
   status: string | null
   completed: boolean
+  /** Its events are known to be out. */
+  announced: boolean
   orders: number
   cart_links: number
   seller_links: number
@@ -36,6 +38,8 @@ const booksSql = `
     (select status from order_set where cart_id = $1 and deleted_at is null)
       as status,
     (select completed_at is not null from cart where id = $1) as completed,
+    exists (select from order_set where cart_id = $1 and deleted_at is null
+      and announced_at is not null) as announced,
     (select count(*)::int from orders) as orders,
     (select count(*)::int from order_cart
       where cart_id = $1 and deleted_at is null) as cart_links,
@@ -119,13 +123,25 @@ const full = (
   total: number,
   { orders, lines }: Size
 ): Omit<CartBooks, "status"> => ({
-  ...{ completed: true, orders, cart_links: orders, seller_links: orders },
+  ...{
+    completed: true,
+    announced: true,
+    orders,
+    cart_links: orders,
+    seller_links: orders,
+  },
   ...{ reservations: lines, shares: total, paid: orders },
   ...{ held: total, captured: total },
 })
 
 const nothing: Omit<CartBooks, "status"> = {
-  ...{ completed: false, orders: 0, cart_links: 0, seller_links: 0 },
+  ...{
+    completed: false,
+    announced: false,
+    orders: 0,
+    cart_links: 0,
+    seller_links: 0,
+  },
   ...{ reservations: 0, shares: 0, paid: 0, held: 0, captured: 0 },
 }
 

@@ -59,7 +59,7 @@ export class CrashPoints {
   }
 
   /** Waits until a server stands at the point. */
-  async reached(name: string, seconds = 30): Promise<void> {
+  async reached(name: string, seconds = 120): Promise<void> {
     for (const until = Date.now() + seconds * 1000; ; await sleep(20)) {
       if ((await this.waiting(name)).length) {
         return

@@ -1,6 +1,7 @@
 import { acquirerProviders } from "../../acquirer"
 import { Acquirer } from "../../acquirer/server"
 import { marketplaceApp, type Suite } from "../../app"
+import { announcing } from "./checkout/announcing-suite"
 import { entries } from "./checkout/entries-suite"
 import { failures } from "./checkout/failures-suite"
 import { bindLate } from "./checkout/host-hooks"
@@ -33,6 +34,7 @@ marketplaceApp(
     amounts: money,
     "reading sets": reading,
     "sending back": returning,
+    announcing,
     "ways in": withHostHooks(entries(acquirer)),
     refusals: withHostHooks(refusals(acquirer)),
     "failing on the way": withHostHooks(failures(acquirer)),

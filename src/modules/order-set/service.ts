@@ -11,11 +11,13 @@ import { parseOptions, type MarketplaceOptions } from "../../options"
 import { OrderSet } from "./models/order-set"
 import { OrderSetOrder } from "./models/order-set-order"
 import {
+  announcedSql,
   claimSql,
   failSql,
   findByCartSql,
   placeSql,
   releasedSql,
+  unannouncedSql,
   unfinishedSql,
   unknownSql,
 } from "./sql"
@@ -110,6 +112,19 @@ export class OrderSetModuleService extends MedusaService({
       this.options.placingGraceSeconds,
     ])
     return rows.map(({ id }) => id)
+  }
+
+  /** Ids of sets that were placed longer ago than the grace and whose events may be lost. */
+  async listUnannounced(): Promise<string[]> {
+    const rows = await this.execute(unannouncedSql, [
+      this.options.placingGraceSeconds,
+    ])
+    return rows.map(({ id }) => id)
+  }
+
+  /** Notes that the events of a set's placing are out; `false` when that was known. */
+  async markAnnounced(id: string): Promise<boolean> {
+    return (await this.execute(announcedSql, [id])).length > 0
   }
 
   /** Notes that a failed set holds no money any more. */

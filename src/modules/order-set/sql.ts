@@ -54,6 +54,19 @@ with placed as (
 )
 select id from placed`
 
+/** Placed sets of which nobody heard; the grace leaves time to those that are just being announced. */
+export const unannouncedSql = `
+select id from order_set
+where status = 'placed' and announced_at is null and deleted_at is null
+  and updated_at < now() - ? * interval '1 second'
+order by updated_at limit 500`
+
+export const announcedSql = `
+update order_set set announced_at = now()
+where id = ? and status = 'placed' and announced_at is null
+  and deleted_at is null
+returning id`
+
 /** Its orders are gone by now; what its session may have taken is still to be given back. */
 export const failSql = `
 with failed as (

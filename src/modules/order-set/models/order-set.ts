@@ -18,6 +18,8 @@ export const OrderSet = model
     payment_id: model.text().nullable(),
     /** The provider gave no clear answer: what it did must be asked or undone. */
     payment_unknown: model.boolean().default(false),
+    /** The events of its placing are known to be out; null of a placed set: they may be lost. */
+    announced_at: model.dateTime().nullable(),
     shares: model.hasMany(() => OrderSetOrder, { mappedBy: "order_set" }),
   })
   .indexes([
@@ -25,4 +27,10 @@ export const OrderSet = model
     { on: ["customer_id"] },
     { on: ["status"] },
     { on: ["payment_collection_id"] },
+    {
+      name: "IDX_order_set_unannounced",
+      on: ["updated_at"],
+      where:
+        "status = 'placed' AND announced_at IS NULL AND deleted_at IS NULL",
+    },
   ])
