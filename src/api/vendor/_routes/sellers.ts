@@ -39,4 +39,5 @@ export const sellerRoutes: OwnVendorRoute[] = [
     permission: null,
     whileSuspended: true,
   },
+  { method: "GET", path: "/vendor/talkjs", permission: null },
 ]
