@@ -1,22 +1,19 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 
-const maxLimit = 9999
+const maxLimit = 10_000
 
 const wholeNumber = z.coerce.number().int().min(0)
 const texts = z.union([z.string(), z.array(z.string())]).optional()
 
-/** `created_at={"$gte":"…"}` as one panel sends it, `created_at[$gte]=…` as the other. */
+/** `created_at[$gte]=…`; the edge of `/vendor` makes the same of JSON text. */
 const period = z
-  .preprocess(
-    (value) => (typeof value === "string" ? fromJson(value) : value),
-    z.looseObject({
-      $gte: z.coerce.date().optional(),
-      $gt: z.coerce.date().optional(),
-      $lte: z.coerce.date().optional(),
-      $lt: z.coerce.date().optional(),
-    })
-  )
+  .looseObject({
+    $gte: z.coerce.date().optional(),
+    $gt: z.coerce.date().optional(),
+    $lte: z.coerce.date().optional(),
+    $lt: z.coerce.date().optional(),
+  })
   .optional()
 
 const schema = z.looseObject({
@@ -114,13 +111,4 @@ export function periodOf(
   }
   const found = parsed.data[key]
   return { from: found?.$gte ?? found?.$gt, to: found?.$lte ?? found?.$lt }
-}
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // The schema refuses the text itself, with the name of the parameter.
-    return text
-  }
 }

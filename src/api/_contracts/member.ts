@@ -19,11 +19,10 @@ const profileFields = {
 export const UpdateOwnMember = z.strictObject(profileFields)
 export type UpdateOwnMember = z.infer<typeof UpdateOwnMember>
 
-/** `POST /vendor/members/:id`; `metadata` comes from one client and has no place here. */
+/** `POST /vendor/members/:id` */
 export const UpdateMember = z.strictObject({
   ...profileFields,
   ...roleFields,
-  metadata: z.unknown().optional(),
 })
 export type UpdateMember = z.infer<typeof UpdateMember>
 

@@ -57,29 +57,3 @@ function isDataException(error: unknown): boolean {
     /^22[0-9A-Z]{3}$/.test(error.code)
   )
 }
-
-/**
- * PostgreSQL cannot hold a zero byte and breaks off the statement.
- *
- * @throws MedusaError INVALID_DATA when any text in `input`, keys included, has one.
- */
-export function refuseZeroBytes(input: unknown): void {
-  if (hasZeroByte(input)) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      "A text must not contain a zero byte"
-    )
-  }
-}
-
-function hasZeroByte(value: unknown): boolean {
-  if (typeof value === "string") {
-    return value.includes("\0")
-  }
-  if (typeof value !== "object" || value === null) {
-    return false
-  }
-  return Object.entries(value).some(
-    ([key, inner]) => key.includes("\0") || hasZeroByte(inner)
-  )
-}

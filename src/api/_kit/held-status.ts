@@ -1,14 +1,10 @@
-import type {
-  MedusaNextFunction,
-  MedusaRequest,
-  MedusaResponse,
-} from "@medusajs/framework/http"
 import {
   ContainerRegistrationKeys,
   ProductStatus,
 } from "@medusajs/framework/utils"
 import productSeller from "../../links/product-seller"
 import { isRecord } from "./record"
+import type { Change } from "./shape"
 
 type Held = { product_id: string; held_status: string | null }
 
@@ -17,37 +13,11 @@ type Held = { product_id: string; held_status: string | null }
  * the seller reads the status that they come back with. Costs one statement, and
  * only when an answer holds drafts.
  */
-export function presentHeldStatus(
-  req: MedusaRequest,
-  res: MedusaResponse,
-  next: MedusaNextFunction
-): void {
-  const json = res.json.bind(res)
-  res.json = (body) => {
-    const drafts = draftsIn(body)
-    if (!drafts.length) {
-      return json(body)
-    }
-    putHeldStatus(req, drafts).then(() => json(body), next)
-    return res
+export const heldStatus: Change = async (body, { req }) => {
+  const drafts = draftsIn(body)
+  if (!drafts.length || !isRecord(body)) {
+    return body
   }
-  next()
-}
-
-function draftsIn(body: unknown): Record<string, unknown>[] {
-  if (!isRecord(body)) {
-    return []
-  }
-  return Object.values(body)
-    .flat()
-    .filter(isRecord)
-    .filter((row) => row.status === ProductStatus.DRAFT)
-}
-
-async function putHeldStatus(
-  req: MedusaRequest,
-  drafts: Record<string, unknown>[]
-): Promise<void> {
   const { data } = await req.scope
     .resolve(ContainerRegistrationKeys.QUERY)
     .graph({
@@ -58,7 +28,21 @@ async function putHeldStatus(
   const held = new Map(
     data.map((row: Held) => [row.product_id, row.held_status])
   )
-  for (const draft of drafts) {
-    draft.status = held.get(String(draft.id)) ?? draft.status
-  }
+  const shown = (row: unknown): unknown =>
+    isDraft(row)
+      ? { ...row, status: held.get(String(row.id)) ?? row.status }
+      : row
+  return Object.fromEntries(
+    Object.entries(body).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? value.map(shown) : shown(value),
+    ])
+  )
+}
+
+const isDraft = (row: unknown): row is Record<string, unknown> =>
+  isRecord(row) && row.status === ProductStatus.DRAFT
+
+function draftsIn(body: unknown): Record<string, unknown>[] {
+  return isRecord(body) ? Object.values(body).flat().filter(isDraft) : []
 }

@@ -5,15 +5,15 @@ import type {
   MiddlewareFunction,
   MiddlewareRoute,
 } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 import type { PermissionArea } from "../../modules/seller/types"
 import type { OwnedEntity } from "../../scope/ownership"
 import { ownership } from "../../scope/ownership"
 import { refuseBadValues, refuseMisread } from "./bad-values"
-import { isRecord } from "./record"
+import { existing, type Shape } from "./shape"
 import { onlyNamedIds, refuseDroppedKeys } from "./strict-body"
 import {
   sellerContext,
+  wholeList,
   type AnsweredVendorRoute,
   type VendorRoute,
 } from "./vendor-route"
@@ -22,10 +22,13 @@ import { keepToView, shapeQuery, type View } from "./view-query"
 type Verb = VendorRoute["method"]
 
 /** One of Medusa's admin routes, as a vendor route. */
-export type MirrorRoute = Pick<VendorRoute, "refs" | "whileSuspended"> & {
+export type MirrorRoute = Pick<
+  VendorRoute,
+  "refs" | "whileSuspended" | "bodyShape" | "queryShape" | "answerShape"
+> & {
   /** Medusa's handler, or ours where the seller's part differs. */
   answer: MiddlewareFunction
-  /** Before Medusa's validators: brings what classic clients send into Medusa's form. */
+  /** Before Medusa's validators. */
   before?: MiddlewareFunction[]
   /** Path parameters beside `:id`. */
   owned?: VendorRoute["owned"]
@@ -43,8 +46,8 @@ export type Mirror = {
   resource: string
   /** Medusa's name of the resource where it differs. */
   medusas?: string
-  /** Runs first on every route of the resource. */
-  before?: MiddlewareFunction[]
+  /** On every route of the resource, before the route's own shape. */
+  answerShape?: Shape
   /** What `:id` is, and what `GET /` lists; `reference` is the operator's and read by every seller. */
   entity: OwnedEntity | "reference"
   /** What a role must be allowed to read or write. `null`: every member may read. */
@@ -86,36 +89,38 @@ function mirrorRoute(
   { resource, entity, core, ...config }: Mirror,
   at: { method: Verb; suffix: string; route: MirrorRoute }
 ): AnsweredVendorRoute {
-  const { method, suffix, route } = at
-  const matcher = `/admin/${config.medusas ?? resource}${suffix}`
-  const medusas: ReturnType<typeof findEntry> = route.bare
+  const { method, suffix } = at
+  const { answer, before = [], bare, unscoped, ...row } = at.route
+  const path = `/admin/${config.medusas ?? resource}${suffix}`
+  const medusas: ReturnType<typeof findEntry> = bare
     ? {}
-    : findEntry(core, method, matcher)
-  ensureHandler(route.answer, `${method} ${matcher}`)
-  const view = route.view ?? config.view
-  const area = route.area ?? config.area
+    : findEntry(core, method, path)
+  ensureHandler(answer, `${method} ${path}`)
+  const { view = config.view, area = config.area } = row
   const isList = method === "GET" && !/:\w+$/.test(suffix)
-  const isScoped =
-    isList && !suffix && !route.unscoped && entity !== "reference"
+  const isScoped = isList && !suffix && !unscoped && entity !== "reference"
   return {
+    ...row,
     method,
     path: `/vendor/${resource}${suffix}`,
+    mirrors: { path, view },
     permission: area && `${area}:${method === "GET" ? "read" : "write"}`,
-    whileSuspended: route.whileSuspended,
-    owned: { ...(suffix.includes("/:id") && { id: entity }), ...route.owned },
-    refs: route.refs,
+    owned: { ...(suffix.includes("/:id") && { id: entity }), ...row.owned },
+    list: isList ? (view.defaultLimit ?? wholeList) : undefined,
+    answerShape: [
+      ...(method === "GET" && !isList ? [{ "": existing }] : []),
+      ...[config.answerShape ?? [], row.answerShape ?? []].flat(),
+    ],
     bodyParser: medusas.bodyParser,
     middlewares: [
-      ...(config.before ?? []),
       shapeQuery(view, isList ? view.filters : null),
-      ...(route.before ?? []),
-      onlyNamedIds(route.refs ?? {}),
+      ...before,
+      onlyNamedIds(row.refs ?? {}),
       ...(medusas.middlewares ?? []).map(refuseMisread),
       refuseDroppedKeys,
       keepToView(view),
       ...(isScoped ? [scopeToSeller(entity)] : []),
-      ...(method === "GET" && !isList ? [refuseNothing] : []),
-      refuseBadValues(route.answer),
+      refuseBadValues(answer),
     ],
   }
 }
@@ -143,25 +148,6 @@ function findEntry(
     )
   }
   return entry
-}
-
-/** Some of Medusa's handlers answer an unknown id with an empty 200. */
-function refuseNothing(
-  _req: MedusaRequest,
-  res: MedusaResponse,
-  next: MedusaNextFunction
-): void {
-  const json = res.json.bind(res)
-  res.json = (body: unknown) => {
-    if (isRecord(body) && Object.values(body).some(Boolean)) {
-      return json(body)
-    }
-    res.json = json
-    const { NOT_FOUND } = MedusaError.Types
-    next(new MedusaError(NOT_FOUND, "There is no row with this id"))
-    return res
-  }
-  next()
 }
 
 function scopeToSeller(entity: OwnedEntity): MiddlewareFunction {

@@ -13,7 +13,13 @@ import type { SellerAccess } from "../../modules/seller/types"
 import { assertOwned } from "../../scope/assert-owned"
 import type { OwnedEntity } from "../../scope/ownership"
 import { toSellerId } from "../../scope/seller-id"
-import { refuseBadValues, refuseZeroBytes } from "./bad-values"
+import { refuseBadValues } from "./bad-values"
+import {
+  answersIn,
+  ensureReadable,
+  normaliseRequest,
+  shapeRequest,
+} from "./edge"
 import { idsAt } from "./id-paths"
 import {
   sellerContext,
@@ -60,8 +66,9 @@ function findRow(
   if (match) {
     matches.set(req, match)
   }
-  matchOf(req)
-  refuseZeroBytes([match?.params, req.query, req.body])
+  const { row, params } = matchOf(req)
+  ensureReadable(params)
+  normaliseRequest(req, row)
   next()
 }
 
@@ -143,6 +150,16 @@ async function admit(
   next()
 }
 
+async function shapeBoth(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  next: MedusaNextFunction
+): Promise<void> {
+  const match = matchOf(req)
+  await shapeRequest(req, match)
+  await answersIn(match.row.answerShape ?? [])(req, res, next)
+}
+
 /** Every id that the row names, from path, query and body, in one check per entity. */
 async function ensureOwned(
   req: MedusaRequest,
@@ -169,11 +186,12 @@ async function ensureOwned(
   next()
 }
 
-/** The gate for everything under `/vendor`, in order: row, identity, membership with state and permission, ownership. */
+/** The gate for everything under `/vendor`, in order: row, identity, membership with state and permission, one form for all clients, ownership. */
 export const sellerGate: MiddlewareFunction[] = [
   findRow,
   identify,
   admit,
+  refuseBadValues(shapeBoth),
   refuseBadValues(ensureOwned),
 ]
 

@@ -5,10 +5,8 @@ import type {
   MiddlewareFunction,
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { isRecord } from "./record"
+import { freeForm, isRecord } from "./record"
 
-/** Free-form records: what is inside belongs to whoever reads them. */
-const freeForm = new Set(["metadata", "additional_data", "data"])
 const listsOfIds = new Set(["add", "remove", "create", "update", "delete"])
 
 function unrecognized(paths: string[]): never {

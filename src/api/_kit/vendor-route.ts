@@ -7,6 +7,8 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { Permission, SellerStatus } from "../../modules/seller/types"
 import type { OwnedEntity } from "../../scope/ownership"
 import type { SellerId } from "../../scope/seller-id"
+import type { Shape } from "./shape"
+import type { View } from "./view-query"
 
 /**
  * One row of the gate's table. A route under `/vendor` without a row does not
@@ -37,7 +39,20 @@ export type VendorRoute = {
    * seller's own, or `reference` for rows that every seller may name.
    */
   refs?: Record<string, OwnedEntity | "reference">
+  /** The route of Medusa that answers, and what may be read of its answer. */
+  mirrors?: { path: string; view: View }
+  /** How many rows a list holds when the client sends no `limit`; only lists have it. */
+  list?: number
+  /** Brings a body into the handler's form before its ids are checked. */
+  bodyShape?: Shape | readonly Shape[]
+  /** The same for the query. */
+  queryShape?: Shape
+  /** Brings an answer into the form that clients read. */
+  answerShape?: Shape | readonly Shape[]
 }
+
+/** Panels take what comes without a `limit` for the whole list. */
+export const wholeList = 1000
 
 /** A row whose handler is a `route.ts` of ours. */
 export type OwnVendorRoute = VendorRoute & {

@@ -5,6 +5,7 @@ import type {
   MiddlewareFunction,
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
 
 /** What may be read of a resource, and how it may be asked for. */
 export type View = {
@@ -14,13 +15,15 @@ export type View = {
   defaults: readonly string[]
   /** Columns to sort by. */
   sort: readonly string[]
-  /** Query keys that filter, all known to Medusa's validator; any other key is ignored. */
+  /** Query keys that filter, all known to Medusa's validator; any other key is ignored. See `filtersOf`. */
   filters: readonly string[]
-  /** Rows of a list when `limit` is absent. Default 50. */
+  /** Filters whose text `null` means "none". */
+  nullable?: readonly string[]
+  /** How a list is sorted unless the client says. Default: newest first, where `created_at` may be sorted by. */
+  order?: string
+  /** Rows of a list when `limit` is absent. Default `wholeList`. */
   defaultLimit?: number
 }
-
-const maxLimit = 9999
 
 /** What nearly every entity of Medusa can be sorted by. */
 export const commonSort = ["id", "created_at", "updated_at"] as const
@@ -31,9 +34,39 @@ export const commonFilters = ["id", "q", "created_at", "updated_at"] as const
 const bare = (field: string) =>
   field.replace(/^[+\- *]+/, "").replace(/(\.\*)+$/, "")
 
+/** Keys of Medusa's validators that are no filters, or that would widen what a seller reads. */
+const closed = new Set([
+  ...["fields", "limit", "offset", "order"],
+  ...["$and", "$or", "with_deleted", "deleted_at", "seller"],
+])
+
+/**
+ * The filters of one of Medusa's list validators, so that a filter which a newer
+ * Medusa knows is here as well.
+ *
+ * @param but - Those that would say something of rows which are not the seller's.
+ */
+export function filtersOf(
+  validator: z.ZodType,
+  but: readonly string[] = []
+): string[] {
+  return keysOf(validator).filter(
+    (key) => !closed.has(key) && !but.includes(key)
+  )
+}
+
+function keysOf(validator: z.ZodType): string[] {
+  // A validator with a transform is a pipe that begins with the object.
+  const object = validator instanceof z.ZodPipe ? validator.in : validator
+  if (!(object instanceof z.ZodObject)) {
+    throw new Error("The filters of this validator of Medusa cannot be read")
+  }
+  return Object.keys(object.shape)
+}
+
 /**
  * Rewrites the query before Medusa's strict validator sees it: unknown keys and
- * field names go, text that is JSON becomes an operator map, defaults are ours.
+ * field names go, defaults are ours.
  *
  * @param filters - What a list may be filtered by; `null` for a single row.
  */
@@ -43,23 +76,24 @@ export function shapeQuery(
 ): MiddlewareFunction {
   const allowed = new Set(view.fields.map(bare))
   const known = new Set(filters)
+  const defaultOrder =
+    view.order ?? (view.sort.includes("created_at") ? "-created_at" : undefined)
   return function shapeViewQuery(
     req: MedusaRequest,
     _res: MedusaResponse,
     next: MedusaNextFunction
   ) {
-    const { fields, limit, offset, order, ...rest } = req.query
+    const { fields, limit, offset, order = defaultOrder, ...rest } = req.query
     const query: Record<string, unknown> = {
       fields: shapeFields(fields, view, allowed),
     }
     for (const [key, value] of Object.entries(rest)) {
       if (known.has(key)) {
-        query[key] = decoded(value)
+        query[key] = value
       }
     }
     if (filters) {
-      query.limit = String(wholeNumber("limit", limit, view.defaultLimit ?? 50))
-      query.offset = String(wholeNumber("offset", offset, 0))
+      Object.assign(query, { limit, offset })
       if (order !== undefined && order !== "") {
         query.order = sortColumn(order, view)
       }
@@ -107,33 +141,10 @@ function sortColumn(order: unknown, view: View): string {
   return order
 }
 
-function wholeNumber(key: string, value: unknown, fallback: number): number {
-  if (value === undefined || value === "") {
-    return fallback
-  }
-  if (typeof value !== "string" || !/^\d{1,9}$/.test(value)) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      `${key} takes a whole number`
-    )
-  }
-  return key === "limit" ? Math.min(Number(value), maxLimit) : Number(value)
-}
-
-/** Panels send operator maps as JSON text in one parameter. */
-function decoded(value: unknown): unknown {
-  if (typeof value !== "string" || !value.startsWith("{")) {
-    return value
-  }
-  try {
-    return JSON.parse(value)
-  } catch {
-    // A search text may begin with a brace.
-    return value
-  }
-}
-
-/** After Medusa's validators: whatever they allowed on their own is cut back to the view. */
+/**
+ * After Medusa's validators: whatever they allowed on their own is cut back to
+ * the view, and rows that sort alike keep one order from page to page.
+ */
 export function keepToView(view: View): MiddlewareFunction {
   const allowed = new Set(view.fields.map(bare))
   return function intersectFields(
@@ -145,6 +156,15 @@ export function keepToView(view: View): MiddlewareFunction {
       req.queryConfig.fields = req.queryConfig.fields.filter((field) =>
         allowed.has(bare(field))
       )
+      const { order } = req.queryConfig.pagination
+      if (order && !("id" in order) && view.sort.includes("id")) {
+        order.id = Object.values(order)[0] ?? "ASC"
+      }
+    }
+    for (const key of view.nullable ?? []) {
+      if (req.filterableFields[key] === "null") {
+        req.filterableFields[key] = null
+      }
     }
     next()
   }

@@ -3,7 +3,8 @@ import {
   validateAndTransformBody,
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
-import { presentHeldStatus } from "../_kit/held-status"
+import { answersIn } from "../_kit/edge"
+import { heldStatus } from "../_kit/held-status"
 import { DecideRequest } from "../_contracts/request"
 import {
   AdminUpdateSeller,
@@ -33,7 +34,7 @@ export const adminRoutes: MiddlewareRoute[] = [
   {
     matcher: "/admin/sellers/:id/products",
     methods: ["GET"],
-    middlewares: [presentHeldStatus],
+    middlewares: [answersIn({ "": heldStatus })],
   },
   {
     matcher: "/admin/sellers/:id/status",

@@ -7,34 +7,12 @@ import { z } from "@medusajs/framework/zod"
 import { refreshStorefrontVisibilityWorkflow } from "../../workflows/seller/refresh-storefront-visibility"
 import { ensureVariantsSoldWorkflow } from "../../workflows/cart/ensure-variants-sold"
 import { presentSeller } from "../_contracts/public-seller"
+import { answersIn } from "../_kit/edge"
 
 /** Sends every `seller` inside the answer as its public view, whatever was asked for. */
-export function presentSellers(
-  _req: MedusaRequest,
-  res: MedusaResponse,
-  next: MedusaNextFunction
-): void {
-  const json = res.json.bind(res)
-  res.json = (body) => json(withPublicSellers(body))
-  next()
-}
-
-function withPublicSellers(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map(withPublicSellers)
-  }
-  if (!value || Object.getPrototypeOf(value) !== Object.prototype) {
-    return value
-  }
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
-      key,
-      key === "seller" && inner
-        ? presentSeller(inner)
-        : withPublicSellers(inner),
-    ])
-  )
-}
+export const presentSellers = answersIn({
+  "**.seller": (seller) => seller && presentSeller(seller),
+})
 
 const edgePeriodMs = 1000
 let edgesCheckedAt = 0

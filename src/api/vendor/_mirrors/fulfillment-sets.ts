@@ -4,7 +4,7 @@ import * as zone from "@medusajs/medusa/api/admin/fulfillment-sets/[id]/service-
 import { mirror } from "../../_kit/mirror"
 import { commonSort, type View } from "../../_kit/view-query"
 import { createServiceZone } from "../fulfillment-answers"
-import { presentOwnNames, storeOwnName } from "../seller-names"
+import { shownNames, storedName } from "../_shapes/seller-names"
 
 const columns = ["id", "name", "created_at", "updated_at"]
 
@@ -39,12 +39,12 @@ export const fulfillmentSets = mirror({
     filters: [],
   },
   core: adminFulfillmentSetsRoutesMiddlewares,
-  before: [presentOwnNames],
+  answerShape: shownNames,
   routes: {
     "DELETE /:id": one.DELETE,
     "POST /:id/service-zones": {
       answer: createServiceZone,
-      before: [storeOwnName],
+      bodyShape: { name: storedName },
     },
     "GET /:id/service-zones/:zone_id": {
       answer: zone.GET,
@@ -54,7 +54,7 @@ export const fulfillmentSets = mirror({
     "POST /:id/service-zones/:zone_id": {
       answer: zone.POST,
       owned: zoneIs,
-      before: [storeOwnName],
+      bodyShape: { name: storedName },
       refs: { "geo_zones[].id": "geo_zone" },
     },
     "DELETE /:id/service-zones/:zone_id": {

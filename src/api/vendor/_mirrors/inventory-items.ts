@@ -5,12 +5,16 @@ import * as levelBatch from "@medusajs/medusa/api/admin/inventory-items/[id]/loc
 import * as levels from "@medusajs/medusa/api/admin/inventory-items/[id]/location-levels/route"
 import * as batch from "@medusajs/medusa/api/admin/inventory-items/location-levels/batch/route"
 import * as list from "@medusajs/medusa/api/admin/inventory-items/route"
-import type { AdminCreateInventoryItemType } from "@medusajs/medusa/api/admin/inventory-items/validators"
+import {
+  AdminGetInventoryItemsParams,
+  AdminGetInventoryLocationLevelsParams,
+  type AdminCreateInventoryItemType,
+} from "@medusajs/medusa/api/admin/inventory-items/validators"
 import { createSellerInventoryItemsWorkflow } from "../../../workflows/seller/owned-creates"
 import { mirror } from "../../_kit/mirror"
 import { answerCreated } from "../../_kit/owned-answer"
-import { renameKey } from "../../_kit/rename-key"
-import { commonSort, type View } from "../../_kit/view-query"
+import { commonSort, filtersOf, type View } from "../../_kit/view-query"
+import { levelAnswers, levelsByLocation } from "../_shapes/location-levels"
 
 const columns = [
   "id",
@@ -52,8 +56,7 @@ const levelView: View = {
   fields: [...levelColumns, "stock_locations", "stock_locations.address"],
   defaults: [...levelColumns, "*stock_locations"],
   sort: [...commonSort, "location_id"],
-  filters: ["location_id"],
-  defaultLimit: 1000,
+  filters: filtersOf(AdminGetInventoryLocationLevelsParams),
 }
 
 const at = { location_id: "stock_location" } as const
@@ -72,8 +75,7 @@ export const inventoryItems = mirror({
     ],
     defaults: [...columns, "*location_levels"],
     sort: [...commonSort, "title", "sku"],
-    filters: ["id", "q", "sku", "requires_shipping", "location_levels"],
-    defaultLimit: 1000,
+    filters: filtersOf(AdminGetInventoryItemsParams),
   },
   core: adminInventoryRoutesMiddlewares,
   routes: {
@@ -102,15 +104,18 @@ export const inventoryItems = mirror({
     "POST /:id": one.POST,
     "DELETE /:id": { answer: one.DELETE, bare: true },
     "GET /:id/location-levels": {
-      answer: renameKey(levels.GET, "inventory_levels", "location_levels"),
+      answer: levels.GET,
+      answerShape: levelAnswers.list,
       view: levelView,
     },
     "POST /:id/location-levels": {
       answer: levels.POST,
+      answerShape: levelAnswers.one,
       refs: { location_id: "stock_location" },
     },
     "POST /:id/location-levels/batch": {
       answer: levelBatch.POST,
+      bodyShape: { "": levelsByLocation },
       view: levelView,
       refs: {
         "create[].location_id": "stock_location",
@@ -121,6 +126,7 @@ export const inventoryItems = mirror({
     },
     "POST /:id/location-levels/:location_id": {
       answer: level.POST,
+      answerShape: levelAnswers.one,
       owned: at,
     },
     "DELETE /:id/location-levels/:location_id": {

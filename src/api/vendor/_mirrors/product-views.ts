@@ -1,4 +1,13 @@
-import { commonFilters, commonSort, type View } from "../../_kit/view-query"
+import {
+  AdminGetProductOptionsParams,
+  AdminGetProductsParams,
+} from "@medusajs/medusa/api/admin/products/validators"
+import {
+  commonFilters,
+  commonSort,
+  filtersOf,
+  type View,
+} from "../../_kit/view-query"
 
 const variantColumns = [
   "id",
@@ -123,18 +132,7 @@ export const productView: View = {
   ],
   defaults,
   sort: [...commonSort, "title", "handle", "status"],
-  filters: [
-    ...commonFilters,
-    "title",
-    "handle",
-    "status",
-    "is_giftcard",
-    "category_id",
-    "collection_id",
-    "type_id",
-    "tag_id",
-    "sales_channel_id",
-  ],
+  filters: filtersOf(AdminGetProductsParams, ["price_list_id"]),
 }
 
 /** What a seller reads of the options of a product. */
@@ -142,5 +140,5 @@ export const optionView: View = {
   fields: ["id", "title", "metadata", "created_at", "updated_at", "values"],
   defaults: ["id", "title", "*values"],
   sort: [...commonSort, "title"],
-  filters: [...commonFilters, "title"],
+  filters: filtersOf(AdminGetProductOptionsParams),
 }

@@ -5,22 +5,17 @@ import * as variant from "@medusajs/medusa/api/admin/products/[id]/variants/[var
 import * as variants from "@medusajs/medusa/api/admin/products/[id]/variants/route"
 import * as list from "@medusajs/medusa/api/admin/products/route"
 import { mirror, type MirrorRoute } from "../../_kit/mirror"
-import { presentHeldStatus } from "../../_kit/held-status"
+import { under } from "../../_kit/record"
+import { productShapes } from "../_shapes/products"
 import { batchProducts, createProduct, updateProduct } from "../products/write"
 import {
   batchVariants,
   createVariant,
   updateVariant,
 } from "../products/write-variants"
-import { refuseForeignRules } from "../products/write-rules"
 import { optionView, productView, variantView } from "./product-views"
 
 type Refs = NonNullable<MirrorRoute["refs"]>
-
-const under = (path: string, refs: Refs): Refs =>
-  Object.fromEntries(
-    Object.entries(refs).map(([key, entity]) => [`${path}${key}`, entity])
-  )
 
 const product: Refs = {
   external_id: "reference",
@@ -59,17 +54,17 @@ export const products = mirror({
   area: "catalog",
   view: productView,
   core: adminProductRoutesMiddlewares,
-  before: [presentHeldStatus],
+  answerShape: productShapes.answer,
   routes: {
     "GET /": list.GET,
     "POST /": {
       answer: createProduct,
-      before: [refuseForeignRules],
+      bodyShape: productShapes.newProduct,
       refs: newProduct,
     },
     "POST /batch": {
       answer: batchProducts,
-      before: [refuseForeignRules],
+      bodyShape: productShapes.batch,
       refs: {
         ...under("create[].", newProduct),
         ...under("update[].", changedProduct),
@@ -80,13 +75,17 @@ export const products = mirror({
     "GET /:id": one.GET,
     "POST /:id": {
       answer: updateProduct,
-      before: [refuseForeignRules],
+      bodyShape: productShapes.changedProduct,
       refs: changedProduct,
     },
     "DELETE /:id": one.DELETE,
     "GET /:id/options": { answer: options.GET, view: optionView },
     "GET /:id/variants": { answer: variants.GET, view: variantView },
-    "POST /:id/variants": { answer: createVariant, refs: newVariant },
+    "POST /:id/variants": {
+      answer: createVariant,
+      bodyShape: productShapes.newVariant,
+      refs: newVariant,
+    },
     "POST /:id/variants/batch": {
       answer: batchVariants,
       view: variantView,
@@ -105,6 +104,7 @@ export const products = mirror({
     "POST /:id/variants/:variant_id": {
       answer: updateVariant,
       owned: variantIs,
+      bodyShape: productShapes.changedVariant,
       refs: changedVariant,
     },
     "DELETE /:id/variants/:variant_id": {

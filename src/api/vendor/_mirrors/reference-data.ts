@@ -1,34 +1,44 @@
 import { adminCollectionRoutesMiddlewares } from "@medusajs/medusa/api/admin/collections/middlewares"
 import * as collection from "@medusajs/medusa/api/admin/collections/[id]/route"
 import * as collections from "@medusajs/medusa/api/admin/collections/route"
+import { AdminGetCollectionsParams } from "@medusajs/medusa/api/admin/collections/validators"
 import { adminCurrencyRoutesMiddlewares } from "@medusajs/medusa/api/admin/currencies/middlewares"
 import * as currency from "@medusajs/medusa/api/admin/currencies/[code]/route"
 import * as currencies from "@medusajs/medusa/api/admin/currencies/route"
+import { AdminGetCurrenciesParams } from "@medusajs/medusa/api/admin/currencies/validators"
 import { adminFulfillmentProvidersRoutesMiddlewares } from "@medusajs/medusa/api/admin/fulfillment-providers/middlewares"
 import * as providerOptions from "@medusajs/medusa/api/admin/fulfillment-providers/[id]/options/route"
 import * as providers from "@medusajs/medusa/api/admin/fulfillment-providers/route"
+import { AdminFulfillmentProvidersParams } from "@medusajs/medusa/api/admin/fulfillment-providers/validators"
 import { adminPricePreferencesRoutesMiddlewares } from "@medusajs/medusa/api/admin/price-preferences/middlewares"
 import * as pricePreferences from "@medusajs/medusa/api/admin/price-preferences/route"
+import { AdminGetPricePreferencesParams } from "@medusajs/medusa/api/admin/price-preferences/validators"
 import { adminProductCategoryRoutesMiddlewares } from "@medusajs/medusa/api/admin/product-categories/middlewares"
 import * as category from "@medusajs/medusa/api/admin/product-categories/[id]/route"
 import * as categories from "@medusajs/medusa/api/admin/product-categories/route"
+import { AdminProductCategoriesParams } from "@medusajs/medusa/api/admin/product-categories/validators"
 import { adminProductTagRoutesMiddlewares } from "@medusajs/medusa/api/admin/product-tags/middlewares"
 import * as tag from "@medusajs/medusa/api/admin/product-tags/[id]/route"
 import * as tags from "@medusajs/medusa/api/admin/product-tags/route"
+import { AdminGetProductTagsParams } from "@medusajs/medusa/api/admin/product-tags/validators"
 import { adminProductTypeRoutesMiddlewares } from "@medusajs/medusa/api/admin/product-types/middlewares"
 import * as type from "@medusajs/medusa/api/admin/product-types/[id]/route"
 import * as types from "@medusajs/medusa/api/admin/product-types/route"
+import { AdminGetProductTypesParams } from "@medusajs/medusa/api/admin/product-types/validators"
 import { adminRegionRoutesMiddlewares } from "@medusajs/medusa/api/admin/regions/middlewares"
 import * as region from "@medusajs/medusa/api/admin/regions/[id]/route"
 import * as regions from "@medusajs/medusa/api/admin/regions/route"
+import { AdminGetRegionsParams } from "@medusajs/medusa/api/admin/regions/validators"
 import { adminSalesChannelRoutesMiddlewares } from "@medusajs/medusa/api/admin/sales-channels/middlewares"
 import * as channel from "@medusajs/medusa/api/admin/sales-channels/[id]/route"
 import * as channels from "@medusajs/medusa/api/admin/sales-channels/route"
+import { AdminGetSalesChannelsParams } from "@medusajs/medusa/api/admin/sales-channels/validators"
 import { adminStoreRoutesMiddlewares } from "@medusajs/medusa/api/admin/stores/middlewares"
 import * as stores from "@medusajs/medusa/api/admin/stores/route"
-import { renameKey } from "../../_kit/rename-key"
+import { AdminGetStoresParams } from "@medusajs/medusa/api/admin/stores/validators"
+import { renamed } from "../../_kit/shape"
 import { mirror, type Mirror } from "../../_kit/mirror"
-import { commonFilters, commonSort, type View } from "../../_kit/view-query"
+import { commonSort, filtersOf, type View } from "../../_kit/view-query"
 
 /** The operator's rows, which a seller reads to describe its own. */
 const reference = (
@@ -44,7 +54,7 @@ const reference = (
       fields: [],
       defaults: part.view.fields ?? [],
       sort: commonSort,
-      filters: commonFilters,
+      filters: [],
       ...part.view,
     },
   })
@@ -66,7 +76,7 @@ export const referenceData = [
         "*supported_currencies",
         "*supported_currencies.currency",
       ],
-      filters: ["id", "q", "name"],
+      filters: filtersOf(AdminGetStoresParams),
     },
   }),
   ...reference("regions", {
@@ -82,8 +92,7 @@ export const referenceData = [
         "*countries",
       ],
       sort: [...commonSort, "name", "currency_code"],
-      filters: [...commonFilters, "name", "currency_code"],
-      defaultLimit: 1000,
+      filters: filtersOf(AdminGetRegionsParams),
     },
   }),
   ...reference("currencies", {
@@ -102,8 +111,7 @@ export const referenceData = [
         "rounding",
       ],
       sort: ["code", "name"],
-      filters: ["q", "code"],
-      defaultLimit: 200,
+      filters: filtersOf(AdminGetCurrenciesParams),
     },
   }),
   ...reference("sales-channels", {
@@ -112,8 +120,10 @@ export const referenceData = [
     view: {
       fields: ["id", "name", "description", "is_disabled", ...dates],
       sort: [...commonSort, "name"],
-      filters: [...commonFilters, "name", "is_disabled"],
-      defaultLimit: 1000,
+      filters: filtersOf(AdminGetSalesChannelsParams, [
+        "location_id",
+        "publishable_key_id",
+      ]),
     },
   }),
   ...reference("price-preferences", {
@@ -121,8 +131,7 @@ export const referenceData = [
     routes: { "GET /": pricePreferences.GET },
     view: {
       fields: ["id", "attribute", "value", "is_tax_inclusive", ...dates],
-      filters: ["id", "q", "attribute", "value"],
-      defaultLimit: 1000,
+      filters: filtersOf(AdminGetPricePreferencesParams),
     },
   }),
   ...reference("fulfillment-providers", {
@@ -134,8 +143,9 @@ export const referenceData = [
     view: {
       fields: ["id", "is_enabled"],
       sort: ["id"],
-      filters: ["id", "q", "is_enabled"],
-      defaultLimit: 1000,
+      filters: filtersOf(AdminFulfillmentProvidersParams, [
+        "stock_location_id",
+      ]),
     },
   }),
   ...reference("product-categories", {
@@ -157,20 +167,28 @@ export const referenceData = [
         "*category_children",
       ],
       sort: [...commonSort, "name", "rank"],
-      filters: [...commonFilters, "handle", "parent_category_id", "is_active"],
+      order: "rank",
+      nullable: ["parent_category_id"],
+      filters: filtersOf(AdminProductCategoriesParams),
     },
   }),
   ...reference("product-collections", {
     medusas: "collections",
     core: adminCollectionRoutesMiddlewares,
     routes: {
-      "GET /": renameKey(collections.GET, "collections", "product_collections"),
-      "GET /:id": renameKey(collection.GET, "collection", "product_collection"),
+      "GET /": {
+        answer: collections.GET,
+        answerShape: renamed("collections", "product_collections"),
+      },
+      "GET /:id": {
+        answer: collection.GET,
+        answerShape: renamed("collection", "product_collection"),
+      },
     },
     view: {
       fields: ["id", "title", "handle", "metadata", ...dates],
       sort: [...commonSort, "title", "handle"],
-      filters: [...commonFilters, "title", "handle"],
+      filters: filtersOf(AdminGetCollectionsParams),
     },
   }),
   ...reference("product-tags", {
@@ -179,7 +197,7 @@ export const referenceData = [
     view: {
       fields: ["id", "value", "metadata", ...dates],
       sort: [...commonSort, "value"],
-      filters: [...commonFilters, "value"],
+      filters: filtersOf(AdminGetProductTagsParams),
     },
   }),
   ...reference("product-types", {
@@ -188,7 +206,7 @@ export const referenceData = [
     view: {
       fields: ["id", "value", "metadata", ...dates],
       sort: [...commonSort, "value"],
-      filters: [...commonFilters, "value"],
+      filters: filtersOf(AdminGetProductTypesParams),
     },
   }),
 ]

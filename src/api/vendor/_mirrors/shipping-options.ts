@@ -3,13 +3,17 @@ import { adminShippingOptionRoutesMiddlewares } from "@medusajs/medusa/api/admin
 import * as one from "@medusajs/medusa/api/admin/shipping-options/[id]/route"
 import * as rules from "@medusajs/medusa/api/admin/shipping-options/[id]/rules/batch/route"
 import * as list from "@medusajs/medusa/api/admin/shipping-options/route"
-import type { AdminCreateShippingOption } from "@medusajs/medusa/api/admin/shipping-options/validators"
+import {
+  AdminGetShippingOptionsParams,
+  type AdminCreateShippingOption,
+} from "@medusajs/medusa/api/admin/shipping-options/validators"
 import { createSellerShippingOptionsWorkflow } from "../../../workflows/seller/owned-creates"
 import { mirror } from "../../_kit/mirror"
 import { answerCreated } from "../../_kit/owned-answer"
-import { commonFilters, commonSort } from "../../_kit/view-query"
-import { presentOwnNames } from "../seller-names"
-import { allBatchLists, flatByDefault } from "../shipping-option-bodies"
+import { commonSort, filtersOf } from "../../_kit/view-query"
+import { byDefault } from "../../_kit/shape"
+import { keepCurrencyPrices } from "../_shapes/region-prices"
+import { shownNames } from "../_shapes/seller-names"
 
 const columns = [
   "id",
@@ -63,23 +67,15 @@ export const shippingOptions = mirror({
         .map((relation) => `*${relation}`),
     ],
     sort: [...commonSort, "name"],
-    filters: [
-      ...commonFilters,
-      "service_zone_id",
-      "shipping_profile_id",
-      "provider_id",
-      "stock_location_id",
-      "is_return",
-      "admin_only",
-    ],
-    defaultLimit: 1000,
+    filters: filtersOf(AdminGetShippingOptionsParams),
   },
   core: adminShippingOptionRoutesMiddlewares,
-  before: [presentOwnNames],
+  answerShape: shownNames,
   routes: {
     "GET /": list.GET,
     "POST /": {
-      before: [flatByDefault],
+      // Classic panels know flat prices only.
+      bodyShape: { price_type: byDefault("flat") },
       refs: { ...refs, service_zone_id: "service_zone" },
       answer: answerCreated({
         entity: "shipping_option",
@@ -96,6 +92,7 @@ export const shippingOptions = mirror({
     "GET /:id": one.GET,
     "POST /:id": {
       answer: one.POST,
+      bodyShape: { "": keepCurrencyPrices },
       refs: {
         ...refs,
         "prices[].id": "shipping_option_price",
@@ -105,7 +102,12 @@ export const shippingOptions = mirror({
     "DELETE /:id": one.DELETE,
     "POST /:id/rules/batch": {
       answer: rules.POST,
-      before: [allBatchLists],
+      // Medusa 2.21 answers nonsense for a list that is left out.
+      bodyShape: {
+        create: byDefault([]),
+        update: byDefault([]),
+        delete: byDefault([]),
+      },
       view: {
         fields: ruleColumns,
         defaults: ruleColumns,

@@ -1,12 +1,15 @@
 import { adminShippingProfilesMiddlewares } from "@medusajs/medusa/api/admin/shipping-profiles/middlewares"
 import * as one from "@medusajs/medusa/api/admin/shipping-profiles/[id]/route"
 import * as list from "@medusajs/medusa/api/admin/shipping-profiles/route"
-import type { AdminCreateShippingProfileType } from "@medusajs/medusa/api/admin/shipping-profiles/validators"
+import {
+  AdminGetShippingProfilesParams,
+  type AdminCreateShippingProfileType,
+} from "@medusajs/medusa/api/admin/shipping-profiles/validators"
 import { createSellerShippingProfilesWorkflow } from "../../../workflows/seller/owned-creates"
 import { mirror } from "../../_kit/mirror"
 import { answerCreated } from "../../_kit/owned-answer"
-import { commonFilters, commonSort } from "../../_kit/view-query"
-import { storeOwnName } from "../seller-names"
+import { commonSort, filtersOf } from "../../_kit/view-query"
+import { storedName } from "../_shapes/seller-names"
 
 const columns = ["id", "name", "type", "metadata", "created_at", "updated_at"]
 
@@ -18,14 +21,13 @@ export const shippingProfiles = mirror({
     fields: columns,
     defaults: columns,
     sort: [...commonSort, "name", "type"],
-    filters: [...commonFilters, "name", "type"],
-    defaultLimit: 1000,
+    filters: filtersOf(AdminGetShippingProfilesParams),
   },
   core: adminShippingProfilesMiddlewares,
   routes: {
     "GET /": list.GET,
     "POST /": {
-      before: [storeOwnName],
+      bodyShape: { name: storedName },
       answer: answerCreated({
         entity: "shipping_profile",
         create: (scope, seller_id, body: AdminCreateShippingProfileType) =>
@@ -35,7 +37,10 @@ export const shippingProfiles = mirror({
       }),
     },
     "GET /:id": one.GET,
-    "POST /:id": { answer: one.POST, before: [storeOwnName] },
+    "POST /:id": {
+      answer: one.POST,
+      bodyShape: { name: storedName },
+    },
     "DELETE /:id": one.DELETE,
   },
 })

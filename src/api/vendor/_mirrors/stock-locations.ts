@@ -3,14 +3,17 @@ import * as one from "@medusajs/medusa/api/admin/stock-locations/[id]/route"
 import * as providers from "@medusajs/medusa/api/admin/stock-locations/[id]/fulfillment-providers/route"
 import * as channels from "@medusajs/medusa/api/admin/stock-locations/[id]/sales-channels/route"
 import * as list from "@medusajs/medusa/api/admin/stock-locations/route"
-import type { AdminCreateStockLocationType } from "@medusajs/medusa/api/admin/stock-locations/validators"
+import {
+  AdminGetStockLocationsParams,
+  type AdminCreateStockLocationType,
+} from "@medusajs/medusa/api/admin/stock-locations/validators"
 import { createSellerStockLocationsWorkflow } from "../../../workflows/seller/owned-creates"
-import { ensureText } from "../../_kit/ensure-text"
 import { mirror } from "../../_kit/mirror"
 import { answerCreated } from "../../_kit/owned-answer"
-import { commonFilters, commonSort } from "../../_kit/view-query"
+import { commonSort, filtersOf } from "../../_kit/view-query"
 import { createFulfillmentSet } from "../fulfillment-answers"
-import { presentOwnNames, storeOwnName } from "../seller-names"
+import { textAt } from "../../_kit/shape"
+import { shownNames, storedName } from "../_shapes/seller-names"
 
 const columns = ["id", "name", "metadata", "created_at", "updated_at"]
 
@@ -50,11 +53,10 @@ export const stockLocations = mirror({
     fields: [...columns, ...address, ...relations, ...fieldsOfSets],
     defaults: [...columns, ...relations.map((relation) => `*${relation}`)],
     sort: [...commonSort, "name"],
-    filters: [...commonFilters, "name", "sales_channel_id"],
-    defaultLimit: 1000,
+    filters: filtersOf(AdminGetStockLocationsParams),
   },
   core: adminStockLocationRoutesMiddlewares,
-  before: [presentOwnNames],
+  answerShape: shownNames,
   routes: {
     "GET /": list.GET,
     "POST /": {
@@ -65,17 +67,17 @@ export const stockLocations = mirror({
             input: { seller_id, input: { locations: [body] } },
           }),
       }),
-      before: [ensureText("name", { required: true })],
+      bodyShape: { name: textAt("name", { required: true }) },
     },
     "GET /:id": one.GET,
     "POST /:id": {
       answer: one.POST,
-      before: [ensureText("name", { required: false })],
+      bodyShape: { name: textAt("name", { required: false }) },
     },
     "DELETE /:id": one.DELETE,
     "POST /:id/fulfillment-sets": {
       answer: createFulfillmentSet,
-      before: [storeOwnName],
+      bodyShape: { name: storedName },
     },
     "POST /:id/sales-channels": { answer: channels.POST, refs: references },
     "POST /:id/fulfillment-providers": {

@@ -1,10 +1,15 @@
 import { validateAndTransformBody } from "@medusajs/framework/http"
 import { AcceptInvite, CreateInvite } from "../../_contracts/member"
-import type { OwnVendorRoute } from "../../_kit/vendor-route"
+import { wholeList, type OwnVendorRoute } from "../../_kit/vendor-route"
 
 /** Invitations into the team. `:id` is looked for among the seller's own by the workflow. */
 export const inviteRoutes: OwnVendorRoute[] = [
-  { method: "GET", path: "/vendor/invites", permission: "team:read" },
+  {
+    method: "GET",
+    path: "/vendor/invites",
+    permission: "team:read",
+    list: wholeList,
+  },
   {
     method: "POST",
     path: "/vendor/invites",

@@ -1,6 +1,7 @@
 import { validateAndTransformBody } from "@medusajs/framework/http"
 import { UpdateMember, UpdateOwnMember } from "../../_contracts/member"
-import type { OwnVendorRoute } from "../../_kit/vendor-route"
+import { dropped } from "../../_kit/shape"
+import { wholeList, type OwnVendorRoute } from "../../_kit/vendor-route"
 
 /**
  * The team. `:id` is a member, whom the workflow looks for among the seller's
@@ -15,7 +16,12 @@ export const memberRoutes: OwnVendorRoute[] = [
     whileSuspended: true,
     middlewares: [validateAndTransformBody(UpdateOwnMember)],
   },
-  { method: "GET", path: "/vendor/members", permission: "team:read" },
+  {
+    method: "GET",
+    path: "/vendor/members",
+    permission: "team:read",
+    list: wholeList,
+  },
   {
     method: "GET",
     path: "/vendor/members/:id",
@@ -27,6 +33,7 @@ export const memberRoutes: OwnVendorRoute[] = [
     path: "/vendor/members/:id",
     permission: null,
     owned: { id: "reference" },
+    bodyShape: { metadata: dropped },
     middlewares: [validateAndTransformBody(UpdateMember)],
   },
   {

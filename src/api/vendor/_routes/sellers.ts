@@ -24,6 +24,8 @@ export const sellerRoutes: OwnVendorRoute[] = [
     path: "/vendor/sellers/me",
     permission: "settings:write",
     whileSuspended: true,
+    // An emptied name is no new one.
+    bodyShape: { name: (name) => name || undefined },
     middlewares: [validateAndTransformBody(UpdateSeller)],
   },
   {

@@ -18,7 +18,7 @@ export async function POST(
   req: MedusaRequest<UpdateMember>,
   res: MedusaResponse
 ): Promise<void> {
-  const { role, role_id, metadata, ...profile } = req.validatedBody
+  const { role, role_id, ...profile } = req.validatedBody
   const memberId = req.params.id ?? ""
   await updateMemberWorkflow(req.scope).run({
     input: {
