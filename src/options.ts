@@ -18,6 +18,9 @@ export type Liability = (typeof liabilities)[number]
 export const releaseConditions = ["delivered", "fulfilled", "captured"] as const
 export type ReleaseCondition = (typeof releaseConditions)[number]
 
+/** Who hands the tax of a seller's sales to the state. */
+export const taxRemitters = ["platform", "seller"] as const
+
 function isProviderModule(value: unknown): boolean {
   return typeof value === "object" && value !== null && "services" in value
 }
@@ -44,6 +47,8 @@ const optionsSchema = z.strictObject({
   sweepPeriodSeconds: z.number().int().positive().max(3600).default(60),
   /** Seconds a set may stay `placing` before a sweeper ends it. */
   placingGraceSeconds: z.number().int().positive().max(3600).default(120),
+  /** Who hands the tax of a seller's sales to the state: it stays with the platform, or is paid to the seller. */
+  taxRemitter: z.enum(taxRemitters).default("platform"),
   /** What happens to the commission of a refunded line; `keep` leaves it with the platform. */
   refundCommission: z.enum(refundCommissionPolicies).default("proportional"),
   /** Who bears a refund, beside the commission and tax that go back; `split` is half each. */

@@ -9,6 +9,7 @@ it("fills in every default, for no options and for an empty object alike", () =>
     inviteTtlHours: 72,
     sweepPeriodSeconds: 60,
     placingGraceSeconds: 120,
+    taxRemitter: "platform",
     refundCommission: "proportional",
     refundLiability: "seller",
     disputeLiability: "seller",

@@ -23,7 +23,7 @@ import { freeReserve, releaseEarnings } from "./ledger/release-earnings"
 import type { Reversal } from "./ledger/reverse"
 import { reverseTransaction } from "./ledger/reverse"
 import type { NewSettlementLine } from "./ledger/settlement-rows"
-import { freezeLines } from "./ledger/settlement-rows"
+import { forgetLines, freezeLines } from "./ledger/settlement-rows"
 import { Dispute } from "./models/dispute"
 import { EarningsReserve } from "./models/earnings-reserve"
 import { LedgerAdjustment } from "./models/ledger-adjustment"
@@ -114,6 +114,19 @@ export class LedgerService extends MedusaService({
     @MedusaContext() context: Context<EntityManager> = {}
   ): Promise<number> {
     return await freezeLines(context, lines)
+  }
+
+  /**
+   * Takes back the lines of orders that came to nothing. Harmless when there are none.
+   *
+   * @throws when money of one of them is in the books: the database keeps its lines.
+   */
+  @InjectTransactionManager()
+  async forgetSettlementLines(
+    orderIds: string[],
+    @MedusaContext() context: Context<EntityManager> = {}
+  ): Promise<void> {
+    await forgetLines(context, orderIds)
   }
 
   /** The payment of a whole set was captured. */

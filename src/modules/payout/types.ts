@@ -1,3 +1,5 @@
+import type { taxRemitters } from "../../options"
+
 /** Who an account belongs to. `external` is a payment service: what it owes the platform, seen from outside. */
 export const ownerTypes = ["seller", "platform", "external"] as const
 export type OwnerType = (typeof ownerTypes)[number]
@@ -87,5 +89,4 @@ export const lineOrigins = ["placement", "change"] as const
 export type LineOrigin = (typeof lineOrigins)[number]
 
 /** Who hands the tax of a line to the state. */
-export const taxRemitters = ["platform", "seller"] as const
 export type TaxRemitter = (typeof taxRemitters)[number]

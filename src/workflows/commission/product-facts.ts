@@ -12,6 +12,47 @@ export type ProductFacts = Pick<
   | "product_categories"
 >
 
+/** What `query.graph` must read of a product for {@link factsOfProduct}. */
+export const productFactFields = [
+  "id",
+  "type_id",
+  "collection_id",
+  "categories.id",
+  "categories.mpath",
+  "seller.id",
+]
+
+/** A product as `productFactFields` read it. */
+export type FactualProduct = {
+  id: string
+  type_id?: string | null
+  collection_id?: string | null
+  categories?: (CategoryRow | null)[] | null
+  seller?: { id: string } | null
+}
+
+/** The facts of a product that was read with others. */
+export function factsOfProduct(product: FactualProduct): ProductFacts {
+  return {
+    seller: product.seller?.id ?? null,
+    product: product.id,
+    product_type: product.type_id ?? null,
+    product_collection: product.collection_id ?? null,
+    product_categories: (product.categories ?? []).flatMap((category) =>
+      category ? [pathOf(category)] : []
+    ),
+  }
+}
+
+/** A line that is of no product. */
+export const noProduct: ProductFacts = {
+  seller: null,
+  product: null,
+  product_type: null,
+  product_collection: null,
+  product_categories: [],
+}
+
 /** Facts of products by id, in one query; ids that are not there are left out. */
 export async function readProductFacts(
   container: MedusaContainer,
@@ -23,30 +64,10 @@ export async function readProductFacts(
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({
     entity: "product",
-    fields: [
-      "id",
-      "type_id",
-      "collection_id",
-      "categories.id",
-      "categories.mpath",
-      "seller.id",
-    ],
+    fields: productFactFields,
     filters: { id: ids },
   })
-  return new Map(
-    data.map((product) => [
-      product.id,
-      {
-        seller: product.seller?.id ?? null,
-        product: product.id,
-        product_type: product.type_id ?? null,
-        product_collection: product.collection_id ?? null,
-        product_categories: (product.categories ?? []).flatMap(
-          (category: CategoryRow | null) => (category ? [pathOf(category)] : [])
-        ),
-      },
-    ])
-  )
+  return new Map(data.map((product) => [product.id, factsOfProduct(product)]))
 }
 
 /** Paths of categories, from the root down; ids that are not there are left out. */

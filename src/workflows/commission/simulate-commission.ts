@@ -18,6 +18,7 @@ import {
 import { currentTariff } from "./current-tariff"
 import type { Explain } from "./explain"
 import {
+  noProduct,
   readCategoryPaths,
   readProductFacts,
   type ProductFacts,
@@ -175,14 +176,6 @@ function factsOf(
         return path
       }) ?? product.product_categories,
   }
-}
-
-const noProduct: ProductFacts = {
-  seller: null,
-  product: null,
-  product_type: null,
-  product_collection: null,
-  product_categories: [],
 }
 
 function toCharge(

@@ -1,4 +1,5 @@
 import { sellerGuardFields } from "../cart/seller-guard"
+import { productFactFields } from "../commission/product-facts"
 
 const totals = [
   "total",
@@ -75,6 +76,7 @@ export const completeCartFields = [
   `${levels}.stock_locations.sales_channels.id`,
   `${levels}.stock_locations.sales_channels.name`,
   ...sellerGuardFields,
-  "items.product.seller.id",
+  ...productFactFields.map((field) => `items.product.${field}`),
+  "promotions.seller.id",
   "shipping_methods.shipping_option.seller.id",
 ]

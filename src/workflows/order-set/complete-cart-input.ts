@@ -7,11 +7,15 @@ import {
   type StockNeed,
 } from "./plan-reservations"
 import type { PromotionUsage } from "./prepared-mark"
+import type { SettledCart } from "./settle-set"
 import type { CartPart } from "./split-cart-types"
 import type { PaymentSession, PlannedCart } from "./steps/plan-order-set"
 
 /** A cart as `completeCartFields` reads it. */
-export type PlacedCart = PlannedCart & LinkedCart & CartWorkflowDTO
+export type PlacedCart = PlannedCart &
+  LinkedCart &
+  CartWorkflowDTO &
+  SettledCart
 
 type PlanInput = {
   cart: PlacedCart

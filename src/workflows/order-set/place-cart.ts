@@ -32,6 +32,7 @@ import { authorizeParentPaymentStep } from "./steps/authorize-parent-payment"
 import { authorizeSharePaymentsStep } from "./steps/authorize-share-payments"
 import { claimOrderSetStep } from "./steps/claim-order-set"
 import { createSharePaymentsStep } from "./steps/create-share-payments"
+import { freezeSettlementStep } from "./steps/freeze-settlement"
 import { markPreparedStep } from "./steps/mark-prepared"
 import { placeOrderSetStep } from "./steps/place-order-set"
 import { planOrderSetStep } from "./steps/plan-order-set"
@@ -51,6 +52,9 @@ export function placeCart(
   )
   const orders = createOrdersStep(
     transform({ parts }, ({ parts }) => parts.map(({ order }) => order))
+  )
+  freezeSettlementStep(
+    transform({ cart, parts, orders }, (placed) => ({ ...placed }))
   )
   const reservations = reserveStockStep(
     transform({ cart, orders }, ({ cart, orders }) =>

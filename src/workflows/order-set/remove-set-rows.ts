@@ -3,6 +3,8 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { ORDER_SET_MODULE } from "../../modules/order-set"
 import type { OrderSetModuleService } from "../../modules/order-set/service"
 import { OPERATOR_KEY } from "../../modules/order-set/types"
+import { PAYOUT_MODULE } from "../../modules/payout"
+import type { PayoutModuleService } from "../../modules/payout/service"
 import { SELLER_MODULE } from "../../modules/seller"
 import { promotionUsageOf, type PlacedCart } from "./complete-cart-input"
 import type { PlacingSet } from "./end-placing-set"
@@ -27,6 +29,9 @@ export async function removeSetRows(
   await removeReservations(container, orderIds)
   await removeShares(container, set)
   await removeLinks(container, set)
+  await container
+    .resolve<PayoutModuleService>(PAYOUT_MODULE)
+    .forgetSettlementLines(orderIds)
   await container.resolve(Modules.ORDER).deleteOrders(orderIds)
   await container
     .resolve<OrderSetModuleService>(ORDER_SET_MODULE)

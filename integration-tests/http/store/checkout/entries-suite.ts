@@ -94,6 +94,7 @@ export const entries = (acquirer: Acquirer) => (app: App) => {
       shares: 2,
       cart_links: 2,
       seller_links: 2,
+      settlement_lines: 4,
       completed: 1,
       share_collections: 2,
     })

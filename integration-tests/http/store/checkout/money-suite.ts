@@ -153,6 +153,20 @@ async function pay({ api, store }: Shop, cart_id: string): Promise<void> {
   )
 }
 
+/** What the settlement lines of each order of a set say that its buyer pays, in minor units. */
+async function settledUnits({ app }: Shop, setId: string) {
+  const lines = await rows(
+    app,
+    `select o.order_id as id, sum(l.gross - l.discount_seller - l.discount_platform + l.tax) as units
+     from order_set_order o join settlement_line l on l.order_id = o.order_id
+     where o.order_set_id = $1 and l.origin = 'placement' group by o.order_id`,
+    [setId]
+  )
+  return Object.fromEntries(
+    lines.map(({ id, units }) => [String(id), BigInt(String(units))])
+  )
+}
+
 const cases: [Currency, boolean, string[]][] = [
   ["eur", false, ["TENTH"]],
   ["eur", true, ["ACROSS"]],
@@ -195,6 +209,11 @@ export const money = (app: App) => {
       expect(units).toHaveLength(3)
       expect(units.reduce((sum, unit) => sum + unit, 0n)).toBe(
         toMinorUnits(String(held?.amount), digits)
+      )
+      expect(await settledUnits(shop, String(set?.id))).toEqual(
+        Object.fromEntries(
+          shares.map(({ order_id }, index) => [order_id, units[index]])
+        )
       )
       for (const order of data.order_set.orders) {
         const share = shares.find(({ order_id }) => order_id === order.id)
@@ -247,5 +266,20 @@ export const money = (app: App) => {
     )
     const sum = lines.reduce((total, { amount }) => total + Number(amount), 0)
     expect([lines.length, sum]).toEqual([3, 10])
+    const paid = await rows(
+      app,
+      `select share.order_id as id, round(share.share * 100) + round(credit.amount * 100) as units
+       from order_set_order share join order_set s on s.id = share.order_set_id
+       join order_credit_line credit on credit.order_id = share.order_id
+       where s.cart_id = $1`,
+      [credited]
+    )
+    expect(await settledUnits(shop, data.order_set.id)).toEqual(
+      Object.fromEntries(
+        paid.map(({ id, units }) => [id, BigInt(String(units))])
+      )
+    )
+    const worthless = await settledUnits(shop, freed.data.order_set.id)
+    expect(Object.values(worthless)).toEqual([0n, 0n, 0n])
   })
 }

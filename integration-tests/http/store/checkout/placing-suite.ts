@@ -39,6 +39,7 @@ export const placing = (acquirer: Acquirer) => (app: App) => {
       shares: 3,
       cart_links: 3,
       seller_links: 2,
+      settlement_lines: 6,
       completed: 1,
       share_collections: 3,
     })

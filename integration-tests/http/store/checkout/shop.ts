@@ -91,6 +91,7 @@ export async function traces(shop: Shop) {
       (select count(*)::int from order_set_order) as shares,
       (select count(*)::int from order_cart where deleted_at is null) as cart_links,
       (select count(*)::int from marketplace_order_seller where deleted_at is null) as seller_links,
+      (select count(*)::int from settlement_line) as settlement_lines,
       (select count(*)::int from cart where completed_at is not null) as completed,
       (select count(*)::int from payment_collection where deleted_at is null
         and metadata->>'order_set_id' is not null) as share_collections`
@@ -105,6 +106,7 @@ export const nothing = {
   shares: 0,
   cart_links: 0,
   seller_links: 0,
+  settlement_lines: 0,
   completed: 0,
   share_collections: 0,
 }

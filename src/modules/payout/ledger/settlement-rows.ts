@@ -85,6 +85,18 @@ export async function freezeLines(
   return inserted.length
 }
 
+export async function forgetLines(
+  context: PayoutContext,
+  orderIds: string[]
+): Promise<void> {
+  await sql(
+    context,
+    `delete from settlement_line where order_id in (
+      select jsonb_array_elements_text(?::jsonb))`,
+    [JSON.stringify(orderIds)]
+  )
+}
+
 /** What the seller keeps of a line; tax that it remits itself is its own. */
 function netOf(line: SettledLine): bigint {
   const { tax, discount_platform } = slicesOf(line)

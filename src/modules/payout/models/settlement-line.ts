@@ -1,5 +1,6 @@
 import { model } from "@medusajs/framework/utils"
-import { lineOrigins, lineTypes, taxRemitters } from "../types"
+import { taxRemitters } from "../../../options"
+import { lineOrigins, lineTypes } from "../types"
 
 /**
  * What a sold line is worth to the seller and to the platform, frozen when the
