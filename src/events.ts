@@ -43,6 +43,14 @@ export const MarketplaceEvents = {
   REQUEST_ACCEPTED: "request.accepted",
   /** A request was rejected. Payload `RequestDecided`. Since 0.1.0. */
   REQUEST_REJECTED: "request.rejected",
+  /** A seller declined a request of a customer, who may escalate it. Payload `RequestDecided`. Since 0.1.0. */
+  REQUEST_DECLINED: "request.declined",
+  /** A request between a seller and a customer waits for the operator now. Payload `RequestDecided`. Since 0.1.0. */
+  REQUEST_ESCALATED: "request.escalated",
+  /** Who made a request took it back. Payload `RequestDecided`. Since 0.1.0. */
+  REQUEST_WITHDRAWN: "request.withdrawn",
+  /** The operator set a rule, for everybody or for one seller. Payload `PolicyChanged`. Since 0.1.0. */
+  POLICY_CHANGED: "policy.changed",
   /** A payout was handed to its provider. Payload `PayoutChanged`. Since 0.1.0. */
   PAYOUT_SUBMITTED: "payout.submitted",
   /** The provider paid the seller. Payload `PayoutChanged`. Since 0.1.0. */
@@ -108,6 +116,13 @@ export type RequestSubmitted = {
   seller_id: string | null
 }
 export type RequestDecided = RequestSubmitted
+
+/** `seller_id`: null when it holds for everybody. */
+export type PolicyChanged = {
+  id: string
+  name: string
+  seller_id: string | null
+}
 
 /** Emitted at least once: a repeat carries the same payload. */
 export type PayoutChanged = { id: string; seller_id: string }

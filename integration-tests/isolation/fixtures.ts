@@ -12,6 +12,7 @@ import type { SellerModuleService } from "../../src/modules/seller/service"
 import { ownership, type OwnedEntity } from "../../src/scope/ownership"
 import { toSellerId } from "../../src/scope/seller-id"
 import { writeSellerProductsWorkflow } from "../../src/workflows/product/write-seller-products"
+import { submitRequestWorkflow } from "../../src/workflows/request/submit-request"
 import {
   createSellerInventoryItemsWorkflow,
   createSellerShippingProfilesWorkflow,
@@ -79,6 +80,15 @@ async function furnish(
     expires_at: new Date(Date.now() + 3_600_000),
   })
   await createGoods(world, seller, text)
+  await submitRequestWorkflow(container).run({
+    input: {
+      kind: "product_category",
+      seller_id: seller.id,
+      submitter_type: "member",
+      submitter_id: member.id,
+      payload: { name: `${text} wanted` },
+    },
+  })
   const [location] = await run(
     createSellerStockLocationsWorkflow(container).run({
       input: {

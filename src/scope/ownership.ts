@@ -1,5 +1,5 @@
 import type { SellerId } from "./seller-id"
-import { sellerFilter } from "./seller-filter"
+import { sellerColumnFilter, sellerFilter } from "./seller-filter"
 
 /** Where the seller of an entity is found, and the filter that leaves only one seller's rows. */
 type Ownership = {
@@ -18,6 +18,11 @@ const through = (entity: string, ...path: string[]): Ownership => ({
       (inner, relation) => ({ [relation]: inner }),
       sellerFilter(sellerId)
     ),
+})
+
+const column = (entity: string): Ownership => ({
+  entity,
+  scope: sellerColumnFilter,
 })
 
 /** The one table of what belongs to sellers: entity → how its seller is found. */
@@ -45,6 +50,7 @@ export const ownership = {
   shipping_option_price: through("price", "price_set", "shipping_option"),
   shipping_profile: linked("shipping_profile"),
   order: linked("order"),
+  request: column("request"),
 } as const satisfies Record<string, Ownership>
 
 export type OwnedEntity = keyof typeof ownership

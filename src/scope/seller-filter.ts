@@ -20,3 +20,8 @@ export function sellerFilter(sellerId: SellerId): { seller: { id: string } } {
 export function sellerColumnFilter(sellerId: SellerId): { seller_id: string } {
   return { seller_id: toSellerId(sellerId) }
 }
+
+/** Rows that hold for everybody: their seller column is empty. */
+export function noSellerFilter(): { seller_id: null } {
+  return { seller_id: null }
+}

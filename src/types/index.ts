@@ -17,3 +17,11 @@ export type {
 } from "../modules/commission/types"
 export type { Explain as CommissionExplain } from "../workflows/commission/explain"
 export type { CommissionSimulation } from "../workflows/commission/simulate-commission"
+export type {
+  RequestEffect,
+  RequestKind,
+  RequestOf,
+  Submitter,
+} from "../workflows/request/request-kind"
+export type { RequestResult } from "../workflows/request/request-result"
+export type { RequestDiff } from "../modules/request/types"

@@ -1,6 +1,7 @@
 import type { Make } from "./example"
 import { catalogue } from "./catalogue"
 import { reference } from "./reference"
+import { requests } from "./requests"
 import { seller } from "./seller"
 import { shipping } from "./shipping"
 import { stock } from "./stock"
@@ -12,4 +13,5 @@ export const examples: Record<string, Make> = {
   ...stock,
   ...shipping,
   ...reference,
+  ...requests,
 }

@@ -28,6 +28,7 @@ export const seller: Record<string, Make> = {
   "GET /vendor/sellers/me/onboarding": plain,
   "POST /vendor/sellers/me/onboarding": plain,
   "GET /vendor/talkjs": plain,
+  "GET /vendor/configuration": plain,
   "GET /vendor/me": plain,
   "POST /vendor/me": at(() => ({ body: { bio: "Sells chains" } })),
   "GET /vendor/members": plain,

@@ -5,6 +5,11 @@ import {
 } from "@medusajs/framework/http"
 import { answersIn } from "../_kit/edge"
 import { heldStatus } from "../_kit/held-status"
+import {
+  SetConfigurationRule,
+  SetSellerConfigurationRule,
+  UpdateConfigurationRule,
+} from "../_contracts/configuration"
 import { DecideRequest } from "../_contracts/request"
 import {
   AdminUpdateSeller,
@@ -45,6 +50,21 @@ export const adminRoutes: MiddlewareRoute[] = [
     matcher: "/admin/requests/:id",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(DecideRequest)],
+  },
+  {
+    matcher: "/admin/configuration",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(SetConfigurationRule)],
+  },
+  {
+    matcher: "/admin/configuration/:id",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(UpdateConfigurationRule)],
+  },
+  {
+    matcher: "/admin/sellers/:id/configuration",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(SetSellerConfigurationRule)],
   },
   ...commissionRoutes,
 ]

@@ -5,17 +5,21 @@ import { vendorCors } from "../_kit/vendor-cors"
 import type { OwnVendorRoute } from "../_kit/vendor-route"
 import { registerVendorRoutes } from "../_kit/vendor-table"
 import { mirroredRoutes } from "./_mirrors"
+import { configurationRoutes } from "./_routes/configuration"
 import { inviteRoutes } from "./_routes/invites"
 import { memberRoutes } from "./_routes/members"
 import { productOptionRoutes } from "./_routes/product-options"
+import { requestRoutes } from "./_routes/requests"
 import { sellerRoutes } from "./_routes/sellers"
 
 /** Rows of our own route files, from `_routes/`. */
 const own: OwnVendorRoute[] = [
   ...sellerRoutes,
+  ...configurationRoutes,
   ...memberRoutes,
   ...inviteRoutes,
   ...productOptionRoutes,
+  ...requestRoutes,
 ]
 
 ensureRowsMatchFiles(own, routeFiles(__dirname, "/vendor"))

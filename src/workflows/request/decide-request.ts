@@ -5,43 +5,49 @@ import {
   createWorkflow,
   StepResponse,
   transform,
-  when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
-import { MarketplaceEvents, type RequestDecided } from "../../events"
+import {
+  MarketplaceEvents,
+  type MarketplaceEvent,
+  type RequestDecided,
+} from "../../events"
 import { REQUEST_MODULE } from "../../modules/request"
-import type { RequestModuleService } from "../../modules/request/service"
-import { requestKinds } from "./kinds"
+import type {
+  RequestModuleService,
+  RequestMove,
+  RequestRow,
+} from "../../modules/request/service"
+import { requestKind } from "./kinds"
 import type { RequestResult } from "./request-result"
+import { runEffectStep } from "./steps/run-effect"
 
-export type DecideRequestInput = {
-  id: string
-  to: "accepted" | "rejected"
-  /** User id of the operator. */
-  actor_id: string
-  note: string | null
+export type DecideRequestInput = RequestMove & {
+  to: "accepted" | "rejected" | "declined" | "escalated" | "withdrawn"
+}
+
+const events: Record<DecideRequestInput["to"], MarketplaceEvent> = {
+  accepted: MarketplaceEvents.REQUEST_ACCEPTED,
+  rejected: MarketplaceEvents.REQUEST_REJECTED,
+  declined: MarketplaceEvents.REQUEST_DECLINED,
+  escalated: MarketplaceEvents.REQUEST_ESCALATED,
+  withdrawn: MarketplaceEvents.REQUEST_WITHDRAWN,
 }
 
 const moveRequestStep = createStep(
   "move-request",
   async (input: DecideRequestInput, { container }) => {
     const requests = container.resolve<RequestModuleService>(REQUEST_MODULE)
-    const { kind } = await requests.retrieveRequest(input.id)
-    if (!requestKinds[kind]) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        `Request ${input.id} is of the unknown kind ${kind}`
-      )
-    }
-    const moved = await requests.moveRequest(input)
-    return new StepResponse(moved, { id: input.id, to: input.to })
+    ensureMovable(await requests.retrieveRequest(input.id), input)
+    const { request, undo } = await requests.moveRequest(input)
+    return new StepResponse(request, undo)
   },
-  async (move, { container }) => {
-    if (move) {
+  async (undo, { container }) => {
+    if (undo) {
       await container
         .resolve<RequestModuleService>(REQUEST_MODULE)
-        .undoMove(move)
+        .undoMove(undo)
     }
   }
 )
@@ -51,7 +57,7 @@ const keepResultStep = createStep(
   async (input: { id: string; result: RequestResult }, { container }) => {
     const request = await container
       .resolve<RequestModuleService>(REQUEST_MODULE)
-      .updateRequests(input)
+      .updateRequests({ ...input, failure: null })
     return new StepResponse(request)
   }
   // no undo: the compensation of the move clears the result
@@ -61,41 +67,21 @@ export const decideRequestWorkflowId = "decide-request"
 
 /**
  * Decides a request and runs what its kind says, as one: when the effect fails
- * the request is open again. The first guarded update wins, every other caller
- * is refused before any effect.
+ * the request is open again and `failure` says why. The first guarded update
+ * wins, every other caller is refused before any effect.
  *
- * @returns the decided request; `result` names what was created or changed.
- * @throws MedusaError NOT_FOUND; NOT_ALLOWED when it is decided already; what the effect throws.
+ * @returns the request; `result` names what was created or changed.
+ * @throws MedusaError NOT_FOUND; NOT_ALLOWED when it is decided already, or not this actor's to move so; CONFLICT when it is not the version that the actor read; what the effect throws.
  */
 export const decideRequestWorkflow = createWorkflow(
   decideRequestWorkflowId,
   (input: DecideRequestInput) => {
     const validate = createHook("validate", { input })
     const moved = moveRequestStep(input)
-    const effects = Object.entries(requestKinds).flatMap(([kind, run]) => [
-      when(
-        `accept-${kind}`,
-        { moved },
-        ({ moved }) => moved.kind === kind && moved.status === "accepted"
-      ).then(() => run.accept.runAsStep({ input: { request: moved } })),
-      when(
-        `reject-${kind}`,
-        { moved },
-        ({ moved }) => moved.kind === kind && moved.status === "rejected"
-      ).then(() => run.reject.runAsStep({ input: { request: moved } })),
-    ])
-    const request = keepResultStep(
-      transform({ input, effects }, ({ input, effects }) => ({
-        id: input.id,
-        result: effects.find((effect) => !!effect) ?? null,
-      }))
-    )
+    const result = runEffectStep(moved)
+    const request = keepResultStep({ id: input.id, result })
     emitEventStep({
-      eventName: transform({ input }, ({ input }) =>
-        input.to === "accepted"
-          ? MarketplaceEvents.REQUEST_ACCEPTED
-          : MarketplaceEvents.REQUEST_REJECTED
-      ),
+      eventName: transform({ input }, ({ input }) => events[input.to]),
       data: transform({ request }, ({ request }): RequestDecided => ({
         id: request.id,
         kind: request.kind,
@@ -106,3 +92,23 @@ export const decideRequestWorkflow = createWorkflow(
     return new WorkflowResponse(request, { hooks: [validate, requestDecided] })
   }
 )
+
+function ensureMovable(
+  request: RequestRow,
+  { to, actor_type }: DecideRequestInput
+): void {
+  const kind = requestKind(request.kind)
+  const bySeller = to === "declined" || to === "escalated"
+  if (bySeller && !kind.sellerDecides) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `Request ${request.id} is the operator's to decide`
+    )
+  }
+  if (to === "withdrawn" && request.submitter_type !== actor_type) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `Request ${request.id} can be withdrawn only by who made it`
+    )
+  }
+}

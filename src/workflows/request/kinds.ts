@@ -1,16 +1,111 @@
-import type { ReturnWorkflow } from "@medusajs/framework/workflows-sdk"
-import type { RequestRow } from "../../modules/request/service"
+import { MedusaError } from "@medusajs/framework/utils"
+import {
+  acceptCategoryWorkflow,
+  acceptCollectionChangeWorkflow,
+  acceptCollectionWorkflow,
+  acceptTagWorkflow,
+  acceptTypeWorkflow,
+} from "../product/accept-taxonomy"
+import {
+  categoryPayload,
+  collectionChangePayload,
+  collectionPayload,
+  tagPayload,
+  typePayload,
+} from "../product/taxonomy-payloads"
+import { examineCollectionChange } from "../product/collection-change"
 import { acceptSellerWorkflow } from "../seller/accept-seller"
+import {
+  applicationPayload,
+  type ApplicationPayload,
+} from "../seller/application-payload"
 import { rejectSellerWorkflow } from "../seller/reject-seller"
-import type { RequestResult } from "./request-result"
+import type { RequestKind, Submitter } from "./request-kind"
 
-/** What a decision runs. Both get the request as it is after the decision. */
-export type RequestKind = {
-  accept: ReturnWorkflow<{ request: RequestRow }, RequestResult, []>
-  reject: ReturnWorkflow<{ request: RequestRow }, RequestResult, []>
+const kinds = new Map<string, RequestKind>()
+
+/**
+ * Adds a kind of request. A host calls it once, when its own code loads (for
+ * example in a file under `src/workflows`); docs/requests.md has an example.
+ *
+ * @param name - What clients read and send as `type`.
+ * @throws Error when the name is taken.
+ */
+export function registerRequestKind<Payload extends Record<string, unknown>>(
+  name: string,
+  kind: RequestKind<Payload>
+): void {
+  if (kinds.has(name)) {
+    throw new Error(`The kind of request "${name}" is registered already`)
+  }
+  kinds.set(name, kind)
 }
 
-/** Every kind of request: a new kind is one row here and its two workflows. */
-export const requestKinds: Record<string, RequestKind> = {
-  seller: { accept: acceptSellerWorkflow, reject: rejectSellerWorkflow },
+/** @throws MedusaError NOT_ALLOWED when nobody registered it. */
+export function requestKind(name: string): RequestKind {
+  const kind = kinds.get(name)
+  if (!kind) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `There is no kind of request "${name}"`
+    )
+  }
+  return kind
 }
+
+/** Every kind that a seller may ask for by itself. */
+export const kindsOnDemand = (): string[] =>
+  [...kinds].flatMap(([name, kind]) => (kind.onDemand ? [name] : []))
+
+/** Two sellers may want the same thing; the second acceptance then says that it exists. */
+const perSeller = (text: string, { seller_id }: Submitter) =>
+  `${seller_id}:${text.toLowerCase()}`
+
+registerRequestKind<ApplicationPayload>("seller", {
+  schema: applicationPayload,
+  title: ({ seller }) => seller.name,
+  subject: ({ auth_identity_id }) => auth_identity_id,
+  accept: acceptSellerWorkflow,
+  reject: rejectSellerWorkflow,
+})
+
+registerRequestKind("product_category", {
+  schema: categoryPayload,
+  title: ({ name }) => name,
+  subject: ({ name }, submitter) => perSeller(name, submitter),
+  accept: acceptCategoryWorkflow,
+  onDemand: true,
+})
+
+registerRequestKind("product_collection", {
+  schema: collectionPayload,
+  title: ({ title }) => title,
+  subject: ({ title }, submitter) => perSeller(title, submitter),
+  accept: acceptCollectionWorkflow,
+  onDemand: true,
+})
+
+registerRequestKind("product_collection_update", {
+  schema: collectionChangePayload,
+  title: ({ title, collection_id }) => title ?? collection_id,
+  subject: ({ collection_id }) => collection_id,
+  examine: examineCollectionChange,
+  accept: acceptCollectionChangeWorkflow,
+  onDemand: true,
+})
+
+registerRequestKind("product_type", {
+  schema: typePayload,
+  title: ({ value }) => value,
+  subject: ({ value }, submitter) => perSeller(value, submitter),
+  accept: acceptTypeWorkflow,
+  onDemand: true,
+})
+
+registerRequestKind("product_tag", {
+  schema: tagPayload,
+  title: ({ value }) => value,
+  subject: ({ value }, submitter) => perSeller(value, submitter),
+  accept: acceptTagWorkflow,
+  onDemand: true,
+})

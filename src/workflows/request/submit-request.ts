@@ -1,3 +1,5 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
 import {
   createStep,
   createWorkflow,
@@ -8,21 +10,14 @@ import {
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { MarketplaceEvents, type RequestSubmitted } from "../../events"
 import { REQUEST_MODULE } from "../../modules/request"
-import type {
-  RequestModuleService,
-  RequestRow,
-} from "../../modules/request/service"
+import type { RequestModuleService } from "../../modules/request/service"
+import { openStatuses } from "../../modules/request/transitions"
+import { examinePayload, type ExaminedPayload } from "./examine-payload"
+import type { Submitter } from "./request-kind"
 
-export type SubmitRequestInput = {
-  /** A key of `kinds.ts`. */
+export type SubmitRequestInput = Submitter & {
+  /** A kind that is registered. */
   kind: string
-  /** What lists show and search. */
-  title: string
-  /** What it is about; at most one request per kind and subject is open. */
-  subject_id: string
-  seller_id: string | null
-  submitter_type: RequestRow["submitter_type"]
-  submitter_id: string
   payload: Record<string, unknown>
 }
 
@@ -30,8 +25,12 @@ const createRequestStep = createStep(
   "create-request",
   async (input: SubmitRequestInput, { container }) => {
     const requests = container.resolve<RequestModuleService>(REQUEST_MODULE)
+    const examined = await examinePayload(container, input)
+    await ensureNoneOpen(container, input.kind, examined)
+    // Of parallel submissions the unique index lets one through.
     const request = await requests.createRequests({
       ...input,
+      ...examined,
       status: "pending",
     })
     return new StepResponse(request, request.id)
@@ -51,7 +50,7 @@ export const submitRequestWorkflowId = "submit-request"
  * Puts something before the operator. A second open request for the same kind
  * and subject is refused by a unique index, also under parallel calls.
  *
- * @throws MedusaError INVALID_DATA when one is open already.
+ * @throws MedusaError INVALID_DATA naming a field of the payload, or when a parallel call was first; CONFLICT when one is open already; NOT_ALLOWED for an unknown kind.
  */
 export const submitRequestWorkflow = createWorkflow(
   submitRequestWorkflowId,
@@ -68,3 +67,22 @@ export const submitRequestWorkflow = createWorkflow(
     return new WorkflowResponse(request)
   }
 )
+
+async function ensureNoneOpen(
+  container: MedusaContainer,
+  kind: string,
+  { subject_id, title }: ExaminedPayload
+): Promise<void> {
+  const [open] = await container
+    .resolve<RequestModuleService>(REQUEST_MODULE)
+    .listRequests(
+      { kind, subject_id, status: [...openStatuses] },
+      { select: ["id"], take: 1 }
+    )
+  if (open) {
+    throw new MedusaError(
+      MedusaError.Types.CONFLICT,
+      `Request ${open.id} for "${title}" is open: change or withdraw it`
+    )
+  }
+}

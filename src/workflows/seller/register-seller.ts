@@ -154,8 +154,6 @@ function toRequest({
 }): SubmitRequestInput {
   return {
     kind: "seller",
-    title: seller.name,
-    subject_id: input.auth_identity_id,
     seller_id: seller.id,
     submitter_type: "member",
     submitter_id: member.id,

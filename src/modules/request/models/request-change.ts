@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-import { requestStatuses } from "../types"
+import { requestActors, requestStatuses } from "../types"
 
 /** Who moved a request to which status, and with what note; append-only. */
 export const RequestChange = model
@@ -7,6 +7,7 @@ export const RequestChange = model
     id: model.id({ prefix: "reqchg" }).primaryKey(),
     request_id: model.text(),
     to_status: model.enum([...requestStatuses]),
+    actor_type: model.enum([...requestActors]),
     actor_id: model.text(),
     note: model.text().nullable(),
   })

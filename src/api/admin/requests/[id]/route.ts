@@ -7,9 +7,10 @@ import { decideRequestWorkflow } from "../../../../workflows/request/decide-requ
 import type { DecideRequest } from "../../../_contracts/request"
 import { operatorOf } from "../../../_kit/identity"
 import { keepConflict } from "../../../_kit/keep-conflict"
+import { readRequestChanges } from "../../../_kit/request-changes"
 import { withSellers } from "../read-requests"
 
-/** One request with its seller: `{ request }`. */
+/** One request with its seller and its history: `{ request }`. */
 export async function GET(
   req: MedusaRequest,
   res: MedusaResponse
@@ -25,14 +26,16 @@ export async function POST(
   req: MedusaRequest<DecideRequest>,
   res: MedusaResponse
 ): Promise<void> {
-  const { status, reviewer_note } = req.validatedBody
+  const { status, reviewer_note, revision } = req.validatedBody
   await keepConflict(
     decideRequestWorkflow(req.scope).run({
       input: {
         id: req.params.id ?? "",
         to: status,
+        actor_type: "user",
         actor_id: operatorOf(req),
         note: reviewer_note ?? null,
+        revision,
       },
     })
   )
@@ -63,5 +66,5 @@ async function readRequest(req: MedusaRequest) {
       `Request with id: ${id} was not found`
     )
   }
-  return request
+  return { ...request, changes: await readRequestChanges(req.scope, id) }
 }

@@ -1,0 +1,12 @@
+import { marketplaceApp } from "../app"
+import { engine } from "./requests/engine-suite"
+import { hostKind } from "./requests/host-kind-suite"
+import { policies } from "./requests/policies-suite"
+import { taxonomy } from "./requests/taxonomy-suite"
+
+marketplaceApp({
+  "categories, collections, types and tags": taxonomy,
+  "the engine": engine,
+  "the operator's rules": policies,
+  "a kind of the host's own": hostKind,
+})

@@ -1,0 +1,48 @@
+import { validateAndTransformBody } from "@medusajs/framework/http"
+import {
+  EditRequest,
+  SubmitRequest,
+  WithdrawRequest,
+} from "../../_contracts/request"
+import type { OwnVendorRoute } from "../../_kit/vendor-route"
+
+const owned = { id: "request" } as const
+
+/** What the seller asks the operator for. */
+export const requestRoutes: OwnVendorRoute[] = [
+  { method: "GET", path: "/vendor/requests", permission: "requests:read" },
+  {
+    method: "POST",
+    path: "/vendor/requests",
+    permission: "requests:write",
+    refs: { "request.data.collection_id": "reference" },
+    middlewares: [validateAndTransformBody(SubmitRequest)],
+  },
+  {
+    method: "GET",
+    path: "/vendor/requests/:id",
+    permission: "requests:read",
+    owned,
+  },
+  {
+    method: "POST",
+    path: "/vendor/requests/:id",
+    permission: "requests:write",
+    owned,
+    refs: { "request.data.collection_id": "reference" },
+    middlewares: [validateAndTransformBody(EditRequest)],
+  },
+  {
+    method: "DELETE",
+    path: "/vendor/requests/:id",
+    permission: "requests:write",
+    owned,
+  },
+  {
+    method: "POST",
+    path: "/vendor/requests/:id/withdraw",
+    permission: "requests:write",
+    owned,
+    middlewares: [validateAndTransformBody(WithdrawRequest)],
+  },
+]
