@@ -15,11 +15,17 @@ export type Books = {
    * shipping 5.00, tax 9.50, commission 10.80; the seller keeps 84.20.
    */
   freeze: (orderId: string, sellerId: string | null) => Promise<void>
+  /** The same order, captured. */
+  sell: (sellerId: string, orderId: string) => Promise<void>
   /** Balances of an owner's accounts by their type. */
   balancesOf: (owner: string) => Promise<Record<string, string>>
   count: (table: string) => Promise<number>
   /** Gives a seller payable money by an adjustment that nobody has to approve. */
   earn: (sellerId: string, amount: bigint, currency?: string) => Promise<void>
+  /** Runs one statement in a transaction of its own, so that checks at commit speak. */
+  attempt: (statement: string, values?: unknown[]) => Promise<void>
+  /** Everything is booked then, until the next call; `null`: at its own time. */
+  bookAt: (time: string | null) => Promise<void>
 }
 
 /**
@@ -64,6 +70,12 @@ function makeBooks(
     freeze: async (orderId, sellerId) => {
       await service.freezeSettlementLines(exampleLines(orderId, sellerId))
     },
+    sell: async (sellerId, order_id) => {
+      await service.freezeSettlementLines(exampleLines(order_id, sellerId))
+      await service.recordCapture({
+        ...{ capture_id: `${order_id}_capt`, order_id, amount: 10450n },
+      })
+    },
     balancesOf: async (owner) => {
       const { rows } = await db.query(
         "select type, balance from ledger_account where owner_id = $1",
@@ -76,6 +88,24 @@ function makeBooks(
         ...{ seller_id, amount, currency_code },
         ...{ reason: "opening balance", created_by: "user_test" },
       })
+    },
+    attempt: async (statement, values = []) => {
+      await db.query("begin")
+      try {
+        await db.query(statement, values)
+        await db.query("commit")
+      } catch (error) {
+        await db.query("rollback")
+        throw error
+      }
+    },
+    bookAt: async (time) => {
+      const clock = time ? `timestamptz '${time}'` : "statement_timestamp()"
+      for (const table of ["ledger_entry", "ledger_transaction"]) {
+        await db.query(
+          `alter table ${table} alter created_at set default ${clock}`
+        )
+      }
     },
     count: async (table) => {
       const { rows } = await db.query(`select count(*)::int as n from ${table}`)

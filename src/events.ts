@@ -59,6 +59,14 @@ export const MarketplaceEvents = {
   PAYOUT_FAILED: "payout.failed",
   /** A paid payout came back; its money is available again. Payload `PayoutChanged`. Since 0.1.0. */
   PAYOUT_RETURNED: "payout.returned",
+  /** A payment service took an order's money for a dispute. Payload `DisputeChanged`. Since 0.1.0. */
+  DISPUTE_OPENED: "dispute.opened",
+  /** A dispute was won: its money is back. Payload `DisputeChanged`. Since 0.1.0. */
+  DISPUTE_WON: "dispute.won",
+  /** A dispute was lost: its money stays gone. Payload `DisputeChanged`. Since 0.1.0. */
+  DISPUTE_LOST: "dispute.lost",
+  /** A seller's month was frozen under a number. Payload `SellerStatementIssued`. Since 0.1.0. */
+  SELLER_STATEMENT_ISSUED: "seller_statement.issued",
   /** An operator made a commission rule. Payload `CommissionRuleSaved`. Since 0.1.0. */
   COMMISSION_RULE_CREATED: "commission_rule.created",
   /** A commission rule, or the default rule, says something else now. Payload `CommissionRuleSaved`. Since 0.1.0. */
@@ -126,6 +134,21 @@ export type PolicyChanged = {
 
 /** Emitted at least once: a repeat carries the same payload. */
 export type PayoutChanged = { id: string; seller_id: string }
+
+/** Emitted at least once. `seller_id` is `null` for the operator's own goods. */
+export type DisputeChanged = {
+  id: string
+  seller_id: string | null
+  order_id: string
+}
+
+/** Emitted at least once. `period` is a month, e.g. `2026-11`. */
+export type SellerStatementIssued = {
+  id: string
+  seller_id: string
+  number: string
+  period: string
+}
 
 /** `version` counts the changes of this rule, the first being 1. */
 export type CommissionRuleSaved = { id: string; version: number }

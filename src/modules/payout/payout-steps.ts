@@ -4,7 +4,7 @@ import {
   InjectTransactionManager,
   MedusaContext,
 } from "@medusajs/framework/utils"
-import { LedgerService } from "./ledger-service"
+import { BooksService } from "./books-service"
 import { saveAccount } from "./payouts/accounts"
 import type { Claim, ClaimOptions } from "./payouts/claim"
 import { claimPayout, claimSubmitted } from "./payouts/claim"
@@ -23,7 +23,7 @@ import { reservePayout } from "./payouts/reserve"
  * The database's part of what the service does with providers: each method is
  * one transaction, committed before and after a provider is called.
  */
-export class PayoutSteps extends LedgerService {
+export class PayoutSteps extends BooksService {
   @InjectTransactionManager()
   protected async saveAccount_(
     account: PayoutAccountState & { seller_id: string; provider_id: string },

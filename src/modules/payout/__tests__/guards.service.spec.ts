@@ -33,17 +33,6 @@ describe("the database refuses", () => {
     entry = rows[0]
   })
 
-  async function attempt(statement: string, values: unknown[] = []) {
-    await books.db.query("begin")
-    try {
-      await books.db.query(statement, values)
-      await books.db.query("commit")
-    } catch (error) {
-      await books.db.query("rollback")
-      throw error
-    }
-  }
-
   it.each(["ledger_entry", "ledger_transaction", "refund_allocation"])(
     "to change, remove or empty %s",
     async (table) => {
@@ -55,7 +44,7 @@ describe("the database refuses", () => {
         `delete from ${table}`,
         `truncate ${table} cascade`,
       ]) {
-        await expect(attempt(statement)).rejects.toThrow(refusal)
+        await expect(books.attempt(statement)).rejects.toThrow(refusal)
       }
       expect(rows).toBeGreaterThan(0)
       expect(await books.count(table)).toBe(rows)
@@ -71,11 +60,11 @@ describe("the database refuses", () => {
     const values = [
       ...[next("lent"), entry.transaction_id, 5, entry.account_id],
     ]
-    await expect(attempt(insertEntry, values)).rejects.toThrow(
+    await expect(books.attempt(insertEntry, values)).rejects.toThrow(
       /does not balance: 5 legs sum to 5|does not know its entry/
     )
     await expect(
-      attempt(
+      books.attempt(
         `with e as (insert into ledger_entry (id, transaction_id, account_id,
             amount, balance_after, account_version)
           select '${next("lent")}', '${entry.transaction_id}', a.id, 5,
@@ -89,7 +78,7 @@ describe("the database refuses", () => {
 
   it("a transaction without legs", async () => {
     await expect(
-      attempt(
+      books.attempt(
         `insert into ledger_transaction (id, kind, reference_type, reference_id,
           currency_code, fingerprint, occurred_at)
         values ('${next("ltx")}', 'adjustment', 'x', 'x', 'usd', 'x', now())`
@@ -115,7 +104,7 @@ describe("the database refuses", () => {
            values ('${next("lent")}', '${id}', '${account}', ${amount}, ${amount}, 1)`
       ),
     ].join(";")
-    await expect(attempt(statement)).rejects.toThrow(/mixes currencies/)
+    await expect(books.attempt(statement)).rejects.toThrow(/mixes currencies/)
   })
 
   it("a balance that is not the last entry's, and an account that is somebody else's", async () => {
@@ -126,7 +115,7 @@ describe("the database refuses", () => {
       "balance = 0, version = 0",
     ]) {
       await expect(
-        attempt(`update ledger_account set ${change} ${at}`)
+        books.attempt(`update ledger_account set ${change} ${at}`)
       ).rejects.toThrow(/is not its last entry's/)
     }
     for (const change of [
@@ -136,20 +125,20 @@ describe("the database refuses", () => {
       "type = 'available'",
     ]) {
       await expect(
-        attempt(`update ledger_account set ${change} ${at}`)
+        books.attempt(`update ledger_account set ${change} ${at}`)
       ).rejects.toThrow(/keeps its owner/)
     }
-    await expect(attempt(`delete from ledger_account ${at}`)).rejects.toThrow(
-      /ledger_account only grows/
-    )
-    await expect(attempt(`truncate ledger_account cascade`)).rejects.toThrow(
-      /only grows/
-    )
+    await expect(
+      books.attempt(`delete from ledger_account ${at}`)
+    ).rejects.toThrow(/ledger_account only grows/)
+    await expect(
+      books.attempt(`truncate ledger_account cascade`)
+    ).rejects.toThrow(/only grows/)
   })
 
   it("the same posting, leg number, refund line or settlement line twice", async () => {
     const twice = (table: string, columns: string) =>
-      attempt(
+      books.attempt(
         `insert into ${table} (id, ${columns}) select '${next("twin")}', ${columns} from ${table} limit 1`
       )
     await expect(
@@ -181,20 +170,24 @@ describe("the database refuses", () => {
   it("a settlement line that changes, does not add up, or goes while money is in the books", async () => {
     const at = `where order_id = '${order}'`
     await expect(
-      attempt(`update settlement_line set commission = 0, net = net ${at}`)
+      books.attempt(
+        `update settlement_line set commission = 0, net = net ${at}`
+      )
     ).rejects.toThrow(/settlement_line only grows/)
-    await expect(attempt(`delete from settlement_line ${at}`)).rejects.toThrow(
-      /money of order \S+ is in the books/
-    )
     await expect(
-      attempt(
+      books.attempt(`delete from settlement_line ${at}`)
+    ).rejects.toThrow(/money of order \S+ is in the books/)
+    await expect(
+      books.attempt(
         `insert into settlement_line (id, order_id, line_type, line_id, currency_code, gross, net)
          values ('${next("sline")}', 'x', 'item', 'x', 'usd', 100, 99)`
       )
     ).rejects.toThrow(/check constraint/)
     const unpaid = next("order")
     await books.freeze(unpaid, null)
-    await attempt(`delete from settlement_line where order_id = '${unpaid}'`)
+    await books.attempt(
+      `delete from settlement_line where order_id = '${unpaid}'`
+    )
   })
 
   it("nothing from the generated writing methods, which refuse first", async () => {

@@ -100,6 +100,8 @@ export type DisputeEvent = {
   /** Minor units that the payment service took, or for `won` gave back. */
   amount: bigint
   occurred_at?: Date
+  created_by?: string
+  note?: string
 }
 
 export async function recordDispute(
@@ -107,7 +109,8 @@ export async function recordDispute(
   dispute: DisputeEvent,
   liability: Liability
 ): Promise<Posted> {
-  const { dispute_id, event, order_id, provider_id, occurred_at } = dispute
+  const { dispute_id, event, order_id, provider_id } = dispute
+  const { occurred_at, created_by, note } = dispute
   const order = await readSettledOrder(context, order_id)
   const amount = event === "won" ? -dispute.amount : dispute.amount
   return await postOne(context, {
@@ -115,7 +118,7 @@ export async function recordDispute(
     reference_type: "dispute",
     reference_id: dispute_id,
     currency_code: order.currency_code,
-    ...{ order_id, occurred_at },
+    ...{ order_id, occurred_at, created_by, note },
     legs: disputeLegs({
       ...{ provider_id, seller_id: order.seller_id, amount, liability },
     }),

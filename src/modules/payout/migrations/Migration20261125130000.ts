@@ -10,6 +10,7 @@ export class Migration20261125130000 extends Migration {
     for (const statement of [
       ...closedSets,
       ...tables,
+      ...clock,
       ...indexes,
       ...earnings,
       ...guards,
@@ -41,6 +42,7 @@ export class Migration20261125130000 extends Migration {
     ]) {
       this.addSql(`drop function if exists ${name}() cascade`)
     }
+    this.addSql("alter table ledger_entry alter created_at set default now()")
     this.addSql("alter table ledger_adjustment drop column if exists kind")
   }
 }
@@ -84,6 +86,7 @@ const tables = [
     fee numeric(38,0) not null default 0 check (fee >= 0),
     status text not null default 'opened' check (status in ('opened', 'won', 'lost')),
     provider_id text not null, provider_ref text null,
+    liability text not null check (liability in ('seller', 'platform', 'split')),
     reason text not null check (reason <> ''),
     created_by text not null check (created_by <> ''), fee_by text null,
     decided_by text null, decided_at timestamptz null, ${times},
@@ -112,6 +115,11 @@ const tables = [
     opening numeric(38,0) not null, closing numeric(38,0) not null,
     primary key (account_id, through_version), unique (account_id, from_version),
     check (from_version >= 0 and through_version > from_version))`,
+]
+
+/** Taken under the account's lock, so that an account's entries are in order of time too. */
+const clock = [
+  `alter table ledger_entry alter column created_at set default statement_timestamp()`,
 ]
 
 const indexes = [
@@ -211,8 +219,8 @@ const guards = [
     for each row execute function reserve_keep()`,
   `create function dispute_keep() returns trigger language plpgsql as $$
   begin
-    if (new.id, new.order_id, new.seller_id, new.currency_code, new.amount, new.provider_id, new.provider_ref, new.reason, new.created_by)
-      is distinct from (old.id, old.order_id, old.seller_id, old.currency_code, old.amount, old.provider_id, old.provider_ref, old.reason, old.created_by)
+    if (new.id, new.order_id, new.seller_id, new.currency_code, new.amount, new.provider_id, new.provider_ref, new.liability, new.reason, new.created_by)
+      is distinct from (old.id, old.order_id, old.seller_id, old.currency_code, old.amount, old.provider_id, old.provider_ref, old.liability, old.reason, old.created_by)
       or (old.fee <> 0 and (new.fee, new.fee_by) is distinct from (old.fee, old.fee_by)) then
       raise exception 'dispute % keeps its order, amounts and names', old.id
         using errcode = 'restrict_violation';

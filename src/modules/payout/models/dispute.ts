@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import { liabilities } from "../../../options"
 
 export const disputeStatuses = ["opened", "won", "lost"] as const
 
@@ -17,6 +18,8 @@ export const Dispute = model.define("dispute", {
   provider_id: model.text(),
   /** Its own name for the dispute. */
   provider_ref: model.text().nullable(),
+  /** Who bears it, as the option `disputeLiability` said when it was opened. */
+  liability: model.enum([...liabilities]),
   reason: model.text(),
   created_by: model.text(),
   fee_by: model.text().nullable(),
