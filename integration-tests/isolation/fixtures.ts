@@ -1,14 +1,14 @@
 import type { AxiosRequestConfig } from "axios"
-import {
-  ContainerRegistrationKeys,
-  ProductStatus,
-} from "@medusajs/framework/utils"
+import { ProductStatus } from "@medusajs/framework/utils"
 import { createInventoryLevelsWorkflow } from "@medusajs/medusa/core-flows"
 import type { App } from "../app"
 import { registerIdentity, signIn } from "../members"
 import { createSeller, createWorld, type World } from "../world"
+import { createOrders, type Orders } from "./orders"
 import { SELLER_MODULE } from "../../src/modules/seller"
 import type { SellerModuleService } from "../../src/modules/seller/service"
+import { orderRows } from "../../src/scope/order-rows"
+import { ownedIds } from "../../src/scope/owned-ids"
 import { ownership, type OwnedEntity } from "../../src/scope/ownership"
 import { toSellerId } from "../../src/scope/seller-id"
 import { writeSellerProductsWorkflow } from "../../src/workflows/product/write-seller-products"
@@ -20,14 +20,15 @@ import {
 } from "../../src/workflows/seller/owned-creates"
 
 /** One id of each entity that a seller owns, and a location and an item that have nothing yet. */
-export type Belongings = Record<OwnedEntity, string> & {
-  seller: string
-  member: string
-  invite: string
-  spareLocation: string
-  spareItem: string
-  spareProfile: string
-}
+export type Belongings = Record<OwnedEntity, string> &
+  Orders & {
+    seller: string
+    member: string
+    invite: string
+    spareLocation: string
+    spareItem: string
+    spareProfile: string
+  }
 
 export type Callers = Record<
   | "anonymous"
@@ -66,7 +67,7 @@ export async function createScene(app: App): Promise<Scene> {
 
 async function furnish(
   world: World,
-  seller: { id: string; stockLocationId: string },
+  seller: { id: string; stockLocationId: string; shippingOptionId: string },
   text: string
 ): Promise<Belongings> {
   const { container } = world
@@ -105,6 +106,7 @@ async function furnish(
       },
     })
   )
+  const orders = await createOrders(world, seller, text)
   const belongings = await firstOfEach(world, seller.id)
   const [profile] = await run(
     createSellerShippingProfilesWorkflow(container).run({
@@ -116,6 +118,7 @@ async function furnish(
   )
   return {
     ...belongings,
+    ...orders,
     stock_location: seller.stockLocationId,
     seller: seller.id,
     member: member.id,
@@ -174,18 +177,16 @@ async function firstOfEach(
   { container }: World,
   sellerId: string
 ): Promise<Record<OwnedEntity, string>> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const found = await Promise.all(
-    Object.entries(ownership).map(async ([name, { entity, scope }]) => {
-      const { data } = await query.graph({
+    Object.keys({ ...ownership, ...orderRows }).map(async (name) => {
+      const entity = name as OwnedEntity
+      const [id = ""] = await ownedIds(container, toSellerId(sellerId), {
         entity,
-        fields: ["id"],
-        filters: scope(toSellerId(sellerId)),
       })
-      return [name, data[0]?.id ?? ""] as const
+      return [name, id] as const
     })
   )
-  // The keys are those of the table.
+  // The keys are those of the tables.
   return Object.fromEntries(found) as Record<OwnedEntity, string>
 }
 

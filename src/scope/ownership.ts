@@ -1,3 +1,4 @@
+import type { OrderRow } from "./order-rows"
 import type { SellerId } from "./seller-id"
 import { sellerColumnFilter, sellerFilter } from "./seller-filter"
 
@@ -53,4 +54,7 @@ export const ownership = {
   request: column("request"),
 } as const satisfies Record<string, Ownership>
 
-export type OwnedEntity = keyof typeof ownership
+/** What a graph filter can find the seller of, so that lists are scoped by it. */
+export type GraphEntity = keyof typeof ownership
+
+export type OwnedEntity = GraphEntity | OrderRow

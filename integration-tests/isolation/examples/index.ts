@@ -1,5 +1,6 @@
 import type { Make } from "./example"
 import { catalogue } from "./catalogue"
+import { orders } from "./orders"
 import { reference } from "./reference"
 import { requests } from "./requests"
 import { seller } from "./seller"
@@ -12,6 +13,7 @@ export const examples: Record<string, Make> = {
   ...catalogue,
   ...stock,
   ...shipping,
+  ...orders,
   ...reference,
   ...requests,
 }

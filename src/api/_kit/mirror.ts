@@ -7,6 +7,7 @@ import type {
 } from "@medusajs/framework/http"
 import type { PermissionArea } from "../../modules/seller/types"
 import type { OwnedEntity } from "../../scope/ownership"
+import { isOrderRow } from "../../scope/owned-ids"
 import { ownership } from "../../scope/ownership"
 import { refuseBadValues, refuseMisread } from "./bad-values"
 import { existing, type Shape } from "./shape"
@@ -37,7 +38,7 @@ export type MirrorRoute = Pick<
   view?: View
   /** Medusa has no middlewares for it: no query, no body. */
   bare?: boolean
-  /** Medusa lists these rows by a column of their own; default: `GET /` is scoped to the seller. */
+  /** The answer finds the seller's rows itself; default: `GET /` is scoped to the seller. */
   unscoped?: boolean
 }
 
@@ -106,7 +107,8 @@ function mirrorRoute(
     mirrors: { path, view },
     permission: area && `${area}:${method === "GET" ? "read" : "write"}`,
     owned: { ...(suffix.includes("/:id") && { id: entity }), ...row.owned },
-    list: isList ? (view.defaultLimit ?? wholeList) : undefined,
+    list:
+      isList && !view.unpaged ? (view.defaultLimit ?? wholeList) : undefined,
     answerShape: [
       ...(method === "GET" && !isList ? [{ "": existing }] : []),
       ...[config.answerShape ?? [], row.answerShape ?? []].flat(),
@@ -151,6 +153,9 @@ function findEntry(
 }
 
 function scopeToSeller(entity: OwnedEntity): MiddlewareFunction {
+  if (isOrderRow(entity)) {
+    throw new Error(`A list of ${entity} needs an answer of its own: unscoped`)
+  }
   return function scopeListToSeller(
     req: MedusaRequest,
     _res: MedusaResponse,

@@ -23,6 +23,8 @@ export type View = {
   order?: string
   /** Rows of a list when `limit` is absent. Default `wholeList`. */
   defaultLimit?: number
+  /** Medusa always answers the whole list. */
+  unpaged?: boolean
 }
 
 /** What nearly every entity of Medusa can be sorted by. */
@@ -93,7 +95,9 @@ export function shapeQuery(
       }
     }
     if (filters) {
-      Object.assign(query, { limit, offset })
+      if (!view.unpaged) {
+        Object.assign(query, { limit, offset })
+      }
       if (order !== undefined && order !== "") {
         query.order = sortColumn(order, view)
       }
@@ -124,10 +128,21 @@ function shapeFields(asked: unknown, view: View, allowed: Set<string>): string {
     } else if (allowed.has(bare(name))) {
       const isRelation = /^[+ ]*\*|\.\*$/.test(name)
       fields.add(isRelation ? `*${bare(name)}` : bare(name))
+    } else {
+      columnsUnder(bare(name), allowed).forEach((field) => fields.add(field))
     }
   }
   // One entry without modifier is what makes Medusa's parser replace its defaults.
   return ["id", ...fields].join(",")
+}
+
+/** A relation that may not be read whole stands for the columns of it that may. */
+function columnsUnder(relation: string, allowed: Set<string>): string[] {
+  const depth = relation.split(".").length + 1
+  return [...allowed].filter(
+    (field) =>
+      field.startsWith(`${relation}.`) && field.split(".").length === depth
+  )
 }
 
 function sortColumn(order: unknown, view: View): string {

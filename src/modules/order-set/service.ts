@@ -1,8 +1,9 @@
 import type { EntityManager } from "@medusajs/framework/mikro-orm/postgresql"
-import type { Context } from "@medusajs/framework/types"
+import type { Context, Logger } from "@medusajs/framework/types"
 import {
   generateEntityId,
   InjectManager,
+  InjectTransactionManager,
   MedusaContext,
   MedusaError,
   MedusaService,
@@ -10,6 +11,13 @@ import {
 import { parseOptions, type MarketplaceOptions } from "../../options"
 import { OrderSet } from "./models/order-set"
 import { OrderSetOrder } from "./models/order-set-order"
+import { SellerOrder } from "./models/seller-order"
+import {
+  installedSql,
+  installSql,
+  searchIndexSql,
+} from "./seller-orders/install-sql"
+import { wrongSellerOrdersSql } from "./seller-orders/rows-sql"
 import {
   announcedSql,
   claimSql,
@@ -28,17 +36,32 @@ import type {
   OrderSetPlacement,
 } from "./types"
 
-/** Which orders one cart became, and how its payment is shared among them. */
+/** Which orders one cart became, how its payment is shared among them, and what lists of a seller's orders read. */
 export class OrderSetModuleService extends MedusaService({
   OrderSet,
   OrderSetOrder,
+  SellerOrder,
 }) {
   /** The plugin's options, for workflows and sweepers, which receive none. */
   readonly options: MarketplaceOptions
+  /** Medusa calls these, in every process and while it migrates: links have their tables by then. */
+  readonly __hooks: { onApplicationStart: () => Promise<void> }
 
-  constructor(deps: Record<string, unknown>, options?: unknown) {
+  constructor(
+    deps: Record<string, unknown> & { logger?: Logger },
+    options?: unknown
+  ) {
     super(deps)
     this.options = parseOptions(options)
+    this.__hooks = {
+      // Medusa swallows what a hook throws.
+      onApplicationStart: () =>
+        this.keepSellerOrders().catch((error: Error) =>
+          deps.logger?.error(
+            `Lists of sellers' orders are not kept: ${error.message}`
+          )
+        ),
+    }
   }
 
   /** The set of a cart, in one statement; null when its completion never got that far. */
@@ -130,6 +153,31 @@ export class OrderSetModuleService extends MedusaService({
   /** Notes that a failed set holds no money any more. */
   async settleFailedOrderSet(id: string): Promise<void> {
     await this.execute(releasedSql, [id])
+  }
+
+  /** Lets the database keep `seller_order` from now on, unless it does already; one process at a time. */
+  @InjectTransactionManager()
+  async keepSellerOrders(
+    @MedusaContext() context: Context<EntityManager> = {}
+  ): Promise<void> {
+    const db = context.transactionManager
+    await db?.execute(
+      "select pg_advisory_xact_lock(hashtext('marketplace_seller_orders'))"
+    )
+    const installed = await db?.execute<unknown[]>(installedSql)
+    if (!installed?.length) {
+      await db?.execute(installSql)
+      await db?.execute(searchIndexSql)
+    }
+  }
+
+  /** How many of the orders that changed last are not in `seller_order` as they are. */
+  async countWrongSellerOrders(): Promise<number> {
+    const [row] = await this.execute<{ wrong: number }>(
+      wrongSellerOrdersSql,
+      []
+    )
+    return row?.wrong ?? 0
   }
 
   @InjectManager()

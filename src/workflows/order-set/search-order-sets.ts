@@ -1,6 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { fulfillmentStatusSql, paymentStatusSql } from "./status-sql"
+import {
+  fulfillmentStatusSql,
+  paymentStatusSql,
+} from "../../modules/order-set/status-sql"
 
 export const orderSetSortColumns = [
   "display_id",
@@ -66,6 +69,12 @@ export async function searchOrderSets(
 
 type Binding = string | Date | string[]
 
+const orders =
+  "select order_id from order_set_order where order_set_id = s.id and deleted_at is null"
+const statusSql = {
+  payment: paymentStatusSql({ orders, currency: "s.currency_code" }),
+  fulfillment: fulfillmentStatusSql({ orders }),
+}
 const ofShare = "select 1 from order_set_order o where o.order_set_id = s.id"
 
 function conditions(search: OrderSetSearch) {
@@ -78,11 +87,8 @@ function conditions(search: OrderSetSearch) {
       arrayOf(search.seller_ids),
     ],
     ["s.sales_channel_id = any(?)", arrayOf(search.sales_channel_ids)],
-    [`(${paymentStatusSql}) = any(?)`, arrayOf(search.payment_statuses)],
-    [
-      `(${fulfillmentStatusSql}) = any(?)`,
-      arrayOf(search.fulfillment_statuses),
-    ],
+    [`${statusSql.payment} = any(?)`, arrayOf(search.payment_statuses)],
+    [`${statusSql.fulfillment} = any(?)`, arrayOf(search.fulfillment_statuses)],
     ["s.created_at >= ?", dateOf(search.created_from)],
     ["s.created_at <= ?", dateOf(search.created_to)],
     ["s.updated_at >= ?", dateOf(search.updated_from)],

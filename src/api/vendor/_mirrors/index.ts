@@ -1,6 +1,7 @@
 import type { AnsweredVendorRoute } from "../../_kit/vendor-route"
 import { fulfillmentSets } from "./fulfillment-sets"
 import { inventoryItems } from "./inventory-items"
+import { orders } from "./orders"
 import { products } from "./products"
 import { referenceData } from "./reference-data"
 import { shippingOptions } from "./shipping-options"
@@ -11,6 +12,7 @@ import { stockLocations } from "./stock-locations"
 export const mirroredRoutes: AnsweredVendorRoute[] = [
   ...fulfillmentSets,
   ...inventoryItems,
+  ...orders,
   ...products,
   ...referenceData,
   ...shippingOptions,

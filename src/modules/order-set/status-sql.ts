@@ -1,8 +1,15 @@
+type Orders = {
+  /** A query for the ids of the orders, under `order_id`. */
+  orders: string
+  /** Expression for the code of their currency. */
+  currency: string
+}
+
 /**
- * Medusa 2.21's `getLastPaymentStatus` over all payment collections of the set
- * `s`, for filters; answers are derived by `summarizeOrderSet`, by the same rule.
+ * Medusa 2.21's `getLastPaymentStatus` as an expression, over all payment
+ * collections of some orders of one currency.
  */
-export const paymentStatusSql = `
+export const paymentStatusSql = ({ orders, currency }: Orders) => `(
 select case
   when action > 0 then 'requires_action'
   when refunded > 0 then case when refunded = captured then 'refunded' else 'partially_refunded' end
@@ -17,18 +24,19 @@ from (
     count(*) filter (where c.status = 'authorized') as authorized,
     count(*) filter (where c.status = 'canceled') as canceled,
     count(*) filter (where c.status = 'awaiting') as awaiting,
-    coalesce(sum(case when c.amount - c.captured_amount <= 0.01 then 1 else 0.5 end)
+    coalesce(sum(case when c.amount - c.captured_amount <= epsilon.amount then 1 else 0.5 end)
       filter (where c.captured_amount > 0 or c.amount = 0), 0) as captured,
-    coalesce(sum(case when c.amount - c.refunded_amount <= 0.01 then 1 else 0.5 end)
+    coalesce(sum(case when c.amount - c.refunded_amount <= epsilon.amount then 1 else 0.5 end)
       filter (where c.refunded_amount > 0), 0) as refunded
-  from order_set_order o
-  join order_payment_collection l on l.order_id = o.order_id and l.deleted_at is null
-  join payment_collection c on c.id = l.payment_collection_id and c.deleted_at is null
-  where o.order_set_id = s.id and o.deleted_at is null
-) payments`
+  from (${orders}) of_orders
+  join order_payment_collection l on l.order_id = of_orders.order_id and l.deleted_at is null
+  join payment_collection c on c.id = l.payment_collection_id and c.deleted_at is null,
+  lateral (select coalesce((select power(10::numeric, -decimal_digits) from currency
+    where code = ${currency}), 0.01) as amount) epsilon
+) payments)`
 
-/** Medusa 2.21's `getLastFulfillmentStatus` over all fulfilments and items of the set `s`. */
-export const fulfillmentStatusSql = `
+/** Medusa 2.21's `getLastFulfillmentStatus` as an expression, over all fulfilments and items of some orders. */
+export const fulfillmentStatusSql = ({ orders }: Pick<Orders, "orders">) => `(
 select case
   when delivered > 0 then case when delivered = total - canceled and not open then 'delivered' else 'partially_delivered' end
   when shipped > 0 then case when shipped = total - canceled and not open then 'shipped' else 'partially_shipped' end
@@ -43,16 +51,15 @@ from (
       and f.shipped_at is not null) as shipped,
     count(*) filter (where f.canceled_at is null and f.delivered_at is null
       and f.shipped_at is null and f.packed_at is not null) as packed
-  from order_set_order o
-  join order_fulfillment l on l.order_id = o.order_id and l.deleted_at is null
+  from (${orders}) of_orders
+  join order_fulfillment l on l.order_id = of_orders.order_id and l.deleted_at is null
   join fulfillment f on f.id = l.fulfillment_id and f.deleted_at is null
-  where o.order_set_id = s.id and o.deleted_at is null
 ) fulfillments, (
   select exists (
-    select 1 from order_set_order o
-    join "order" placed on placed.id = o.order_id
+    select 1 from (${orders}) of_orders
+    join "order" placed on placed.id = of_orders.order_id
     join order_item i on i.order_id = placed.id and i.version = placed.version
       and i.deleted_at is null
-    where o.order_set_id = s.id and i.fulfilled_quantity < i.quantity
+    where i.fulfilled_quantity < i.quantity
   ) as open
-) items`
+) items)`

@@ -1,0 +1,74 @@
+import { fulfillmentStatusSql, paymentStatusSql } from "../status-sql"
+
+const columns = [
+  "order_id",
+  "seller_id",
+  "display_id",
+  "status",
+  "payment_status",
+  "fulfillment_status",
+  "customer_id",
+  "email",
+  "region_id",
+  "sales_channel_id",
+  "currency_code",
+  "search",
+  "created_at",
+  "updated_at",
+]
+
+/** The columns of `seller_order` in the order of `sellerOrderRowsSql`. */
+export const sellerOrderColumns = columns.join(", ")
+
+const orders = "select o.id as order_id"
+
+const words = [
+  "o.display_id",
+  "o.custom_display_id",
+  "o.email",
+  ...["shipping", "billing"].flatMap((address) =>
+    [
+      "company",
+      "first_name",
+      "last_name",
+      "address_1",
+      "address_2",
+      "city",
+      "province",
+      "postal_code",
+      "phone",
+    ].map((column) => `${address}.${column}`)
+  ),
+]
+
+/**
+ * What `seller_order` must hold, from Medusa's own rows.
+ *
+ * @param which - Condition on the order `o`.
+ */
+export const sellerOrderRowsSql = (which: string) => `
+select o.id as order_id, l.seller_id, o.display_id, o.status::text as status,
+  ${paymentStatusSql({ orders, currency: "o.currency_code" })} as payment_status,
+  ${fulfillmentStatusSql({ orders })} as fulfillment_status,
+  o.customer_id, o.email, o.region_id, o.sales_channel_id, o.currency_code,
+  lower(concat_ws(' ', ${words.join(", ")})) as search, o.created_at, o.updated_at
+from "order" o
+join marketplace_order_seller l on l.order_id = o.id and l.deleted_at is null
+left join order_address shipping on shipping.id = o.shipping_address_id
+left join order_address billing on billing.id = o.billing_address_id
+where ${which} and o.deleted_at is null and not o.is_draft_order`
+
+/** How many of the 1,000 orders that changed last differ from their row, or have none. */
+export const wrongSellerOrdersSql = `
+with latest as (
+  select id from "order" where deleted_at is null order by updated_at desc limit 1000
+), fresh as (
+  select * from (${sellerOrderRowsSql("o.id in (select id from latest)")}) fresh
+), kept as (
+  select ${sellerOrderColumns} from seller_order
+  where order_id in (select id from latest)
+), wrong as (
+  (select * from fresh except select * from kept)
+  union (select * from kept except select * from fresh)
+)
+select count(distinct order_id)::int as wrong from wrong`

@@ -1,0 +1,58 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { orderRows, type OrderRow } from "./order-rows"
+import { ownership, type OwnedEntity } from "./ownership"
+import { toSellerId, type SellerId } from "./seller-id"
+
+type Wanted = {
+  entity: OwnedEntity
+  /** Default: all of the seller's. */
+  ids?: readonly string[]
+  /** For what hangs on an order: only of these. */
+  orders?: readonly string[]
+}
+
+/** Which of the rows exist and are the seller's, in one statement. */
+export async function ownedIds(
+  container: MedusaContainer,
+  sellerId: SellerId,
+  { entity, ids, orders }: Wanted
+): Promise<string[]> {
+  if (isOrderRow(entity)) {
+    return await ofOwnOrders(container, sellerId, { entity, ids, orders })
+  }
+  const { entity: graphEntity, scope } = ownership[entity]
+  const { data } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({
+      entity: graphEntity,
+      fields: ["id"],
+      filters: { ...(ids && { id: [...ids] }), ...scope(sellerId) },
+    })
+  return data.map((row: { id: string }) => row.id)
+}
+
+async function ofOwnOrders(
+  container: MedusaContainer,
+  sellerId: SellerId,
+  { entity, ids, orders }: Wanted & { entity: OrderRow }
+): Promise<string[]> {
+  const { rows }: { rows: { id: string }[] } = await container
+    .resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    .raw(
+      `select found.id from (${orderRows[entity]}) found
+       join marketplace_order_seller s on s.order_id = found.order_id and s.deleted_at is null
+       where s.seller_id = ?${ids ? " and found.id = any(?)" : ""}${orders ? " and found.order_id = any(?)" : ""}`,
+      [
+        toSellerId(sellerId),
+        ...(ids ? [[...ids]] : []),
+        ...(orders ? [[...orders]] : []),
+      ]
+    )
+  return rows.map(({ id }) => id)
+}
+
+/** Whether the seller of such a row is the seller of its order. */
+export function isOrderRow(entity: OwnedEntity): entity is OrderRow {
+  return Object.hasOwn(orderRows, entity)
+}
