@@ -3,7 +3,7 @@ import { signIn } from "./members"
 import type { World } from "./world"
 import { SELLER_MODULE } from "../src/modules/seller"
 import type { SellerModuleService } from "../src/modules/seller/service"
-import { createSellerShippingProfilesWorkflow } from "../src/workflows/seller/owned-creates"
+import { createSellerShippingProfilesWorkflow } from "../src/workflows/seller/create-seller-shipping-profiles"
 
 /** A new seller as sign-up leaves it: active, with its default shipping profile and an owner. */
 export async function newSeller(world: World, name: string) {

@@ -1,6 +1,7 @@
 import type { AxiosRequestConfig } from "axios"
 import { ProductStatus } from "@medusajs/framework/utils"
 import { createInventoryLevelsWorkflow } from "@medusajs/medusa/core-flows"
+import { createOffers } from "./offers"
 import type { App } from "../app"
 import { registerIdentity, signIn } from "../members"
 import { createSeller, createWorld, type World } from "../world"
@@ -11,11 +12,11 @@ import { orderRows } from "../../src/scope/order-rows"
 import { ownedIds } from "../../src/scope/owned-ids"
 import { ownership, type OwnedEntity } from "../../src/scope/ownership"
 import { toSellerId } from "../../src/scope/seller-id"
+import { createSellerShippingProfilesWorkflow } from "../../src/workflows/seller/create-seller-shipping-profiles"
 import { writeSellerProductsWorkflow } from "../../src/workflows/product/write-seller-products"
 import { submitRequestWorkflow } from "../../src/workflows/request/submit-request"
 import {
   createSellerInventoryItemsWorkflow,
-  createSellerShippingProfilesWorkflow,
   createSellerStockLocationsWorkflow,
 } from "../../src/workflows/seller/owned-creates"
 
@@ -90,6 +91,7 @@ async function furnish(
       payload: { name: `${text} wanted` },
     },
   })
+  await createOffers(world, seller.id, text)
   const [location] = await run(
     createSellerStockLocationsWorkflow(container).run({
       input: {

@@ -4,6 +4,8 @@ import { orderRows, type OrderRow } from "./order-rows"
 import { ownership, type OwnedEntity } from "./ownership"
 import { toSellerId, type SellerId } from "./seller-id"
 
+type Row = Record<string, unknown>
+
 type Wanted = {
   entity: OwnedEntity
   /** Default: all of the seller's. */
@@ -21,16 +23,41 @@ export async function ownedIds(
   if (isOrderRow(entity)) {
     return await ofOwnOrders(container, sellerId, { entity, ids, orders })
   }
-  const { entity: graphEntity, scope } = ownership[entity]
+  const { entity: graphEntity, scope, members } = ownership[entity]
+  const path = members?.path.split(".") ?? []
+  const unless = members?.unless ?? {}
   const { data } = await container
     .resolve(ContainerRegistrationKeys.QUERY)
     .graph({
       entity: graphEntity,
-      fields: ["id"],
-      filters: { ...(ids && { id: [...ids] }), ...scope(sellerId) },
+      fields: ["id", ...Object.keys(unless)].map((column) =>
+        [...path, column].join(".")
+      ),
+      filters: {
+        ...path.reduceRight<Row>(
+          (inner, relation) => ({ [relation]: inner }),
+          ids ? { id: [...ids] } : {}
+        ),
+        ...scope(sellerId),
+      },
     })
-  return data.map((row: { id: string }) => row.id)
+  const isExcepted = (row: Row) =>
+    Object.entries(unless).some(([column, values]) =>
+      values.includes(String(row[column]))
+    )
+  return path
+    .reduce<Row[]>(
+      (rows, relation) => rows.flatMap((row) => rowsIn(row[relation])),
+      rowsIn(data)
+    )
+    .filter((row) => !isExcepted(row))
+    .map((row) => String(row.id))
 }
+
+const rowsIn = (value: unknown): Row[] =>
+  [value]
+    .flat()
+    .filter((row): row is Row => typeof row === "object" && row !== null)
 
 async function ofOwnOrders(
   container: MedusaContainer,

@@ -12,6 +12,10 @@ const linkKeys = {
   service_zone: [Modules.FULFILLMENT, "service_zone_id"],
   shipping_option: [Modules.FULFILLMENT, "shipping_option_id"],
   shipping_profile: [Modules.FULFILLMENT, "shipping_profile_id"],
+  promotion: [Modules.PROMOTION, "promotion_id"],
+  campaign: [Modules.PROMOTION, "campaign_id"],
+  price_list: [Modules.PRICING, "price_list_id"],
+  customer_group: [Modules.CUSTOMER, "customer_group_id"],
 } as const satisfies Partial<Record<OwnedEntity, readonly [string, string]>>
 
 export type LinkedEntity = keyof typeof linkKeys

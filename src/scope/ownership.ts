@@ -1,5 +1,6 @@
 import type { OrderRow } from "./order-rows"
 import type { SellerId } from "./seller-id"
+import { ownLinesAttributes } from "./own-lines"
 import { sellerColumnFilter, sellerFilter } from "./seller-filter"
 
 /** Where the seller of an entity is found, and the filter that leaves only one seller's rows. */
@@ -8,6 +9,15 @@ type Ownership = {
   entity: string
   /** A fresh filter for one seller. */
   scope: (sellerId: SellerId) => Record<string, unknown>
+  /**
+   * The rows are not `entity` but what its many-to-many relation holds, which a
+   * filter on the seller cannot cross from the other side (Medusa 2.21).
+   */
+  members?: {
+    path: string
+    /** Rows that are nobody's own: column → values. */
+    unless: Record<string, readonly string[]>
+  }
 }
 
 const linked = (entity: string): Ownership => ({ entity, scope: sellerFilter })
@@ -26,8 +36,16 @@ const column = (entity: string): Ownership => ({
   scope: sellerColumnFilter,
 })
 
-/** The one table of what belongs to sellers: entity → how its seller is found. */
-export const ownership = {
+/** Rules of promotions; the one that holds a promotion to the seller's lines is nobody's to change. */
+const rulesAt = (path: string): Ownership => ({
+  ...linked("promotion"),
+  members: {
+    path,
+    unless: { attribute: Object.values(ownLinesAttributes) },
+  },
+})
+
+const owned = {
   product: linked("product"),
   product_variant: through("product_variant", "product"),
   product_image: through("product_image", "product"),
@@ -52,9 +70,20 @@ export const ownership = {
   shipping_profile: linked("shipping_profile"),
   order: linked("order"),
   request: column("request"),
-} as const satisfies Record<string, Ownership>
+  promotion: linked("promotion"),
+  promotion_rule: rulesAt("rules"),
+  promotion_target_rule: rulesAt("application_method.target_rules"),
+  promotion_buy_rule: rulesAt("application_method.buy_rules"),
+  campaign: linked("campaign"),
+  price_list: linked("price_list"),
+  price_list_price: through("price", "price_list"),
+  customer_group: linked("customer_group"),
+} satisfies Record<string, Ownership>
 
 /** What a graph filter can find the seller of, so that lists are scoped by it. */
-export type GraphEntity = keyof typeof ownership
+export type GraphEntity = keyof typeof owned
 
 export type OwnedEntity = GraphEntity | OrderRow
+
+/** The one table of what belongs to sellers: entity → how its seller is found. */
+export const ownership: Readonly<Record<GraphEntity, Ownership>> = owned

@@ -13,6 +13,8 @@ export { settleOrderSetWorkflow } from "./order-set/settle-order-set"
 export { setPolicyWorkflow } from "./policy/set-policy"
 export { writeSellerProductsWorkflow } from "./product/write-seller-products"
 export { writeSellerVariantsWorkflow } from "./product/write-seller-variants"
+export { createSellerPromotionWorkflow } from "./promotion/create-seller-promotion"
+export { refreshOwnLinesWorkflow } from "./promotion/refresh-own-lines"
 export { decideRequestWorkflow } from "./request/decide-request"
 export { editRequestWorkflow } from "./request/edit-request"
 export { registerRequestKind } from "./request/kinds"
@@ -21,15 +23,16 @@ export { acceptInviteWorkflow } from "./seller/accept-invite"
 export { adminUpdateSellerWorkflow } from "./seller/admin-update-seller"
 export { changeSellerStatusWorkflow } from "./seller/change-seller-status"
 export { createSellerFulfillmentSetWorkflow } from "./seller/create-seller-fulfillment-set"
+export { createSellerShippingProfilesWorkflow } from "./seller/create-seller-shipping-profiles"
 export { inviteMemberWorkflow } from "./seller/invite-member"
 export { inviteSellerWorkflow } from "./seller/invite-seller"
 export { listSellersWorkflow } from "./seller/list-sellers"
 export { listTeamWorkflow } from "./seller/list-team"
 export {
+  createSellerCampaignsWorkflow,
   createSellerInventoryItemsWorkflow,
   createSellerServiceZonesWorkflow,
   createSellerShippingOptionsWorkflow,
-  createSellerShippingProfilesWorkflow,
   createSellerStockLocationsWorkflow,
 } from "./seller/owned-creates"
 export { refreshOnboardingWorkflow } from "./seller/refresh-onboarding"

@@ -1,6 +1,7 @@
 import type { Make } from "./example"
 import { catalogue } from "./catalogue"
 import { orders } from "./orders"
+import { promotions } from "./promotions"
 import { reference } from "./reference"
 import { requests } from "./requests"
 import { seller } from "./seller"
@@ -14,6 +15,7 @@ export const examples: Record<string, Make> = {
   ...stock,
   ...shipping,
   ...orders,
+  ...promotions,
   ...reference,
   ...requests,
 }

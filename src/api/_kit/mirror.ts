@@ -38,6 +38,8 @@ export type MirrorRoute = Pick<
   view?: View
   /** Medusa has no middlewares for it: no query, no body. */
   bare?: boolean
+  /** It lists although its path ends in a parameter. */
+  lists?: boolean
   /** The answer finds the seller's rows itself; default: `GET /` is scoped to the seller. */
   unscoped?: boolean
 }
@@ -91,14 +93,14 @@ function mirrorRoute(
   at: { method: Verb; suffix: string; route: MirrorRoute }
 ): AnsweredVendorRoute {
   const { method, suffix } = at
-  const { answer, before = [], bare, unscoped, ...row } = at.route
+  const { answer, before = [], bare, lists, unscoped, ...row } = at.route
   const path = `/admin/${config.medusas ?? resource}${suffix}`
   const medusas: ReturnType<typeof findEntry> = bare
     ? {}
     : findEntry(core, method, path)
   ensureHandler(answer, `${method} ${path}`)
   const { view = config.view, area = config.area } = row
-  const isList = method === "GET" && !/:\w+$/.test(suffix)
+  const isList = method === "GET" && (lists ?? !/:\w+$/.test(suffix))
   const isScoped = isList && !suffix && !unscoped && entity !== "reference"
   return {
     ...row,

@@ -21,6 +21,8 @@ export type View = {
   nullable?: readonly string[]
   /** How a list is sorted unless the client says. Default: newest first, where `created_at` may be sorted by. */
   order?: string
+  /** Medusa's validator knows neither `fields` nor paging here. */
+  fixed?: boolean
   /** Rows of a list when `limit` is absent. Default `wholeList`. */
   defaultLimit?: number
   /** Medusa always answers the whole list. */
@@ -86,15 +88,15 @@ export function shapeQuery(
     next: MedusaNextFunction
   ) {
     const { fields, limit, offset, order = defaultOrder, ...rest } = req.query
-    const query: Record<string, unknown> = {
-      fields: shapeFields(fields, view, allowed),
-    }
+    const query: Record<string, unknown> = view.fixed
+      ? {}
+      : { fields: shapeFields(fields, view, allowed) }
     for (const [key, value] of Object.entries(rest)) {
       if (known.has(key)) {
         query[key] = value
       }
     }
-    if (filters) {
+    if (filters && !view.fixed) {
       if (!view.unpaged) {
         Object.assign(query, { limit, offset })
       }

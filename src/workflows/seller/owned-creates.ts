@@ -1,8 +1,9 @@
 import {
+  createCampaignsWorkflow,
+  createCustomerGroupsWorkflow,
   createInventoryItemsWorkflow,
   createServiceZonesWorkflow,
   createShippingOptionsWorkflow,
-  createShippingProfilesWorkflow,
   createStockLocationsWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { createOwned } from "./create-owned"
@@ -12,13 +13,6 @@ export const createSellerStockLocationsWorkflow = createOwned(
   "create-seller-stock-locations",
   createStockLocationsWorkflow,
   "stock_location"
-)
-
-/** Shipping profiles of a seller. */
-export const createSellerShippingProfilesWorkflow = createOwned(
-  "create-seller-shipping-profiles",
-  createShippingProfilesWorkflow,
-  "shipping_profile"
 )
 
 /** Service zones of a seller. */
@@ -40,4 +34,18 @@ export const createSellerInventoryItemsWorkflow = createOwned(
   "create-seller-inventory-items",
   createInventoryItemsWorkflow,
   "inventory_item"
+)
+
+/** Campaigns of a seller. */
+export const createSellerCampaignsWorkflow = createOwned(
+  "create-seller-campaigns",
+  createCampaignsWorkflow,
+  "campaign"
+)
+
+/** Customer groups of a seller. */
+export const createSellerCustomerGroupsWorkflow = createOwned(
+  "create-seller-customer-groups",
+  createCustomerGroupsWorkflow,
+  "customer_group"
 )

@@ -5,7 +5,7 @@ import {
   AdminGetShippingProfilesParams,
   type AdminCreateShippingProfileType,
 } from "@medusajs/medusa/api/admin/shipping-profiles/validators"
-import { createSellerShippingProfilesWorkflow } from "../../../workflows/seller/owned-creates"
+import { createSellerShippingProfilesWorkflow } from "../../../workflows/seller/create-seller-shipping-profiles"
 import { mirror } from "../../_kit/mirror"
 import { answerCreated } from "../../_kit/owned-answer"
 import { commonSort, filtersOf } from "../../_kit/view-query"

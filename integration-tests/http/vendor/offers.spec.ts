@@ -1,0 +1,6 @@
+import { marketplaceApp } from "../../app"
+import { ownPromotions } from "./own-promotions-suite"
+
+marketplaceApp({
+  promotions: ownPromotions,
+})
