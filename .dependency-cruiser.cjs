@@ -17,20 +17,20 @@ module.exports = {
   forbidden: [
     room(
       "money-is-pure",
-      "^src/(money/|events\\.ts|options\\.ts)",
+      "^src/(money/|events\\.ts|options\\.ts|payout-provider\\.ts)",
       atRunTime("^src/(?!money/|events\\.ts|options\\.ts)"),
       "money, events and options know nothing of the rest: pass them plain values, and put what needs a container into src/workflows/<domain>."
     ),
     room(
       "module-stands-alone",
       "^src/modules/([^/]+)/",
-      "^src/(?!modules/$1/|money/|options\\.ts)",
+      "^src/(?!modules/$1/|money/|options\\.ts|payout-provider\\.ts)",
       "A module holds its rows and their invariants, nothing else: what joins two modules is a workflow (src/workflows/<domain>) or a link (src/links)."
     ),
     room(
       "provider-is-one-outside-system",
       "^src/providers/([^/]+)/",
-      "^src/(?!providers/$1/|money/|options\\.ts)",
+      "^src/(?!providers/$1/|money/|options\\.ts|payout-provider\\.ts)",
       "A provider speaks to one outside system through its interface's types: whatever reads our own rows belongs into a workflow."
     ),
     room(

@@ -1,6 +1,8 @@
 import { PayoutManualProvider } from "../src/modules/payout/payouts/manual-provider"
 import { RailPayoutProvider } from "./payout-rail/provider/service"
 import { PayoutRail } from "./payout-rail/server"
+import { bankFileSuite } from "./providers/bank-file-suite"
+import { stripeSuite } from "./providers/stripe-suite"
 import {
   payoutContract,
   payoutFaultContract,
@@ -28,3 +30,6 @@ describe("the test rail", () => {
     fail: (how) => rail.script.push(how),
   }))
 })
+
+describe("files for a bank", bankFileSuite)
+describe("Stripe Connect", stripeSuite)

@@ -1,3 +1,4 @@
+import type { PayoutAccountStatus } from "./payout-provider"
 import type { SellerStatus } from "./modules/seller/types"
 
 /**
@@ -67,6 +68,10 @@ export const MarketplaceEvents = {
   DISPUTE_LOST: "dispute.lost",
   /** A seller's month was frozen under a number. Payload `SellerStatementIssued`. Since 0.1.0. */
   SELLER_STATEMENT_ISSUED: "seller_statement.issued",
+  /** A seller's payouts go to another account, or to none any more; its owners are told. Payload `PayoutAccountChanged`. Since 0.1.0. */
+  PAYOUT_ACCOUNT_CHANGED: "payout_account.changed",
+  /** A provider lets a seller be paid, or does not any more. Payload `PayoutAccountStatusChanged`. Since 0.1.0. */
+  PAYOUT_ACCOUNT_STATUS_CHANGED: "payout_account.status_changed",
   /** An operator made a commission rule. Payload `CommissionRuleSaved`. Since 0.1.0. */
   COMMISSION_RULE_CREATED: "commission_rule.created",
   /** A commission rule, or the default rule, says something else now. Payload `CommissionRuleSaved`. Since 0.1.0. */
@@ -148,6 +153,14 @@ export type SellerStatementIssued = {
   seller_id: string
   number: string
   period: string
+}
+
+/** `id`: the account's. Emitted at least once. */
+export type PayoutAccountChanged = { id: string; seller_id: string }
+
+/** Emitted at least once: read the account for what is so now. */
+export type PayoutAccountStatusChanged = PayoutAccountChanged & {
+  status: PayoutAccountStatus
 }
 
 /** `version` counts the changes of this rule, the first being 1. */

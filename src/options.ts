@@ -86,6 +86,12 @@ const optionsSchema = z.strictObject({
       })
     )
     .default([]),
+  /** The id of the provider that new payout accounts are opened with; without it the first of `payoutProviders`, else `manual`. */
+  payoutAccountProvider: z.string().min(1).optional(),
+  /** Minutes since the login within which payout details can be changed. */
+  payoutLoginMinutes: z.number().int().positive().max(1440).default(60),
+  /** How often a payout that failed is tried again within its period, an hour later than the time before. */
+  payoutFailedRetryLimit: z.number().int().nonnegative().max(20).default(3),
   /** Major units; less than this waits for more. */
   payoutMinimum: z.number().nonnegative().default(1),
   /** Days without payouts after a seller's payout details changed. */

@@ -6,6 +6,8 @@ import type { App } from "../app"
 import { registerIdentity, signIn } from "../members"
 import { createSeller, createWorld, type World } from "../world"
 import { createOrders, type Orders } from "./orders"
+import { PAYOUT_MODULE } from "../../src/modules/payout"
+import type { PayoutModuleService } from "../../src/modules/payout/service"
 import { SELLER_MODULE } from "../../src/modules/seller"
 import type { SellerModuleService } from "../../src/modules/seller/service"
 import { orderRows } from "../../src/scope/order-rows"
@@ -29,6 +31,7 @@ export type Belongings = Record<OwnedEntity, string> &
     spareLocation: string
     spareItem: string
     spareProfile: string
+    payout: string
   }
 
 export type Callers = Record<
@@ -128,7 +131,26 @@ async function furnish(
     spareLocation: location?.id ?? "",
     spareItem: item?.id ?? "",
     spareProfile: profile?.id ?? "",
+    payout: await payOut(world, seller.id),
   }
+}
+
+/** A payout account, and one payout to it that is over. */
+async function payOut(
+  { container }: World,
+  seller_id: string
+): Promise<string> {
+  const payout = container.resolve<PayoutModuleService>(PAYOUT_MODULE)
+  await payout.syncPayoutAccount({ seller_id, provider_id: "manual" })
+  await payout.proposeAdjustment({
+    ...{ seller_id, currency_code: "eur", amount: 5000n },
+    ...{ reason: "opening balance", created_by: "user_1" },
+  })
+  const { payout_ids } = await payout.reserveDuePayouts({ seller_id })
+  const payout_id = payout_ids[0] ?? ""
+  await payout.sendNextPayout(payout_id)
+  await payout.markPayout({ payout_id, status: "paid", by: "user_1" })
+  return payout_id
 }
 
 const run = async <T>(running: Promise<{ result: T }>) => (await running).result

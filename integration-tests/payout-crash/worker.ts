@@ -48,7 +48,7 @@ async function naive(clientUrl: string, url: string): Promise<never> {
           {
             ...{ payout_id: id, idempotency_key: id, amount: BigInt(amount) },
             ...{ seller_id: "sel", provider_account_id: null },
-            ...{ currency_code: "eur", scale: 2 },
+            ...{ currency_code: "eur", scale: 2, account_data: {} },
           },
           AbortSignal.timeout(timeout)
         )

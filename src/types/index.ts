@@ -2,14 +2,20 @@ export type { MarketplaceOptionsInput, CaptureMode } from "../options"
 export type { SellerStatus } from "../modules/seller/types"
 export type { OrderSetStatus } from "../modules/order-set/types"
 export type {
+  PayoutAccountContext,
+  PayoutAccountRequest,
   PayoutAccountState,
   PayoutCapabilities,
+  PayoutFile,
+  PayoutFileOrder,
   PayoutInstruction,
+  PayoutOnboarding,
   PayoutProvider,
   PayoutProviderClass,
   PayoutProviderEvent,
+  PayoutReportLine,
   PayoutResult,
-} from "../modules/payout/payouts/provider"
+} from "../payout-provider"
 export type {
   CommissionConditions,
   CommissionRate,

@@ -2,6 +2,7 @@ import type { Make } from "./example"
 import { catalogue } from "./catalogue"
 import { orders } from "./orders"
 import { promotions } from "./promotions"
+import { payouts } from "./payouts"
 import { reference } from "./reference"
 import { requests } from "./requests"
 import { seller } from "./seller"
@@ -16,6 +17,7 @@ export const examples: Record<string, Make> = {
   ...shipping,
   ...orders,
   ...promotions,
+  ...payouts,
   ...reference,
   ...requests,
 }

@@ -5,7 +5,7 @@ import type {
   PayoutProvider,
   PayoutProviderEvent,
   PayoutResult,
-} from "../../../src/modules/payout/payouts/provider"
+} from "../../../src/payout-provider"
 import { signRailMessage, type Transfer } from "../server"
 
 export type RailOptions = {

@@ -17,6 +17,7 @@ import {
   InviteSeller,
 } from "../_contracts/seller"
 import { commissionRoutes } from "./commission/commission-routes"
+import { payoutRoutes } from "./payouts/payout-routes"
 
 /** Validators of our admin routes; Medusa authenticates everything under `/admin`. */
 export const adminRoutes: MiddlewareRoute[] = [
@@ -67,4 +68,5 @@ export const adminRoutes: MiddlewareRoute[] = [
     middlewares: [validateAndTransformBody(SetSellerConfigurationRule)],
   },
   ...commissionRoutes,
+  ...payoutRoutes,
 ]

@@ -8,6 +8,7 @@ import { mirroredRoutes } from "./_mirrors"
 import { configurationRoutes } from "./_routes/configuration"
 import { inviteRoutes } from "./_routes/invites"
 import { memberRoutes } from "./_routes/members"
+import { payoutRoutes } from "./_routes/payouts"
 import { productOptionRoutes } from "./_routes/product-options"
 import { requestRoutes } from "./_routes/requests"
 import { sellerRoutes } from "./_routes/sellers"
@@ -20,6 +21,7 @@ const own: OwnVendorRoute[] = [
   ...inviteRoutes,
   ...productOptionRoutes,
   ...requestRoutes,
+  ...payoutRoutes,
 ]
 
 ensureRowsMatchFiles(own, routeFiles(__dirname, "/vendor"))

@@ -32,6 +32,9 @@ import { OutboxMessage } from "./models/outbox-message"
 import { Payout } from "./models/payout"
 import { PayoutAccount } from "./models/payout-account"
 import { PayoutDecision } from "./models/payout-decision"
+import { PayoutFile } from "./models/payout-file"
+import { PayoutReportLine } from "./models/payout-report-line"
+import { PayoutRun } from "./models/payout-run"
 import { PayoutItem } from "./models/payout-item"
 import { ProviderEvent } from "./models/provider-event"
 import { LedgerAccount } from "./models/ledger-account"
@@ -54,6 +57,9 @@ const moneyModels = {
   RefundAllocation,
   Payout,
   PayoutItem,
+  PayoutRun,
+  PayoutFile,
+  PayoutReportLine,
   ProviderEvent,
   OutboxMessage,
   OrderEarnings,

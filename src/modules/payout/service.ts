@@ -7,28 +7,40 @@ import {
 } from "@medusajs/framework/utils"
 import { minorDigits } from "../../money/scale"
 import { toMinorUnits } from "../../money/minor-units"
-import { PayoutSteps } from "./payout-steps"
-import { providerKey } from "./loaders/providers"
-import { holdAccount } from "./payouts/accounts"
+import { PayoutDesk } from "./payout-desk"
 import { askOrSend, within } from "./payouts/ask-or-send"
-import type { DueSeller } from "./payouts/due"
+import type { DuePage, DueSeller } from "./payouts/due"
 import type { ClaimedMessage } from "./payouts/outbox"
 import { claimOutbox, finishOutbox } from "./payouts/outbox"
 import { instructionOf } from "./payouts/payout-rows"
-import type { PayoutAccountState, PayoutProvider } from "./payouts/provider"
 import type { Reservation } from "./payouts/reserve"
+import type { EventCursor } from "./payouts/inbox"
+import type { RunFailure } from "./payouts/runs"
 import type { Settlement } from "./payouts/settle"
-import { settlePayout } from "./payouts/settle"
 
 /** What one run reserved. Sellers that could not be reserved keep nobody else waiting. */
 export type PayoutRun = {
+  /** The run's own row; absent when nobody was due. */
+  id?: string
   payout_ids: string[]
-  failed: { seller_id: string; currency_code: string; error: string }[]
+  failed: RunFailure[]
+}
+
+/** Whom a run pays. */
+export type RunQuery = {
+  /** One seller, whatever its schedule says. */
+  seller_id?: string
+  currency_code?: string
+  created_by?: string
+  now?: Date
 }
 
 /** What one turn found out about a payout. */
 export type PayoutNews = { payout_id: string; status: Settlement["status"] }
 
+/** Sellers that a run looks at, and reserves at once. */
+const batch = 200
+const lanes = 4
 const longestRetrySeconds = 3600
 /** A submitted payout is asked for this many times less often than an unclear one. */
 const submittedPatience = 40
@@ -37,75 +49,65 @@ const submittedPatience = 40
  * The books and the payouts, one database transaction apart from every
  * provider: a payout is claimed, then sent, then recorded.
  */
-export class PayoutModuleService extends PayoutSteps {
-  private readonly cradle: Record<string, unknown>
-
-  constructor(deps: Record<string, unknown>, options?: unknown) {
-    super(deps, options)
-    this.cradle = deps
-  }
-
-  /**
-   * Opens a seller's account with a provider, or asks how it stands. Another
-   * destination than before holds the seller's payouts for some days.
-   */
-  async syncPayoutAccount(account: {
-    seller_id: string
-    provider_id: string
-  }): Promise<PayoutAccountState> {
-    const provider = this.payoutProvider(account.provider_id)
-    const [known] = await this.listPayoutAccounts({ ...account })
-    const state = await provider.account({
-      seller_id: account.seller_id,
-      provider_account_id: known?.provider_account_id ?? null,
-    })
-    await this.saveAccount_({ ...account, ...state })
-    return state
-  }
-
-  /**
-   * Stops a seller's payouts until a date; `until: null` lets them go on.
-   *
-   * @throws MedusaError NOT_FOUND when the seller has no payout account.
-   */
-  @InjectTransactionManager()
-  async holdPayouts(
-    hold: { seller_id: string; until: Date | null; reason: string | null },
-    @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<void> {
-    if (!(await holdAccount(context, hold))) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_FOUND,
-        `Seller ${hold.seller_id} has no payout account`
-      )
-    }
-  }
-
+export class PayoutModuleService extends PayoutDesk {
   /**
    * Reserves a payout for every seller that is due, each in its own
    * transaction; `seller_id` pays one seller whatever its schedule. Running it
-   * again, or twice at once, reserves nothing twice.
+   * again, or twice at once, reserves nothing twice. A row of the run counts
+   * along, so that others see how far it is.
    */
-  async reserveDuePayouts({
-    seller_id,
-    created_by,
-    now = new Date(),
-  }: {
-    seller_id?: string
-    created_by?: string
-    now?: Date
-  } = {}): Promise<PayoutRun> {
+  async reserveDuePayouts(query: RunQuery = {}): Promise<PayoutRun> {
+    const { created_by, now = new Date(), ...of } = query
     const run: PayoutRun = { payout_ids: [], failed: [] }
-    for (const due of await this.findDue_({ seller_id, now })) {
-      try {
-        const id = await this.reserve_(this.reservationOf(due, created_by))
-        run.payout_ids.push(...(id ? [id] : []))
-      } catch (error) {
-        const { seller_id, currency_code } = due
-        run.failed.push({ seller_id, currency_code, error: String(error) })
+    const due = await this.countCandidates_(of)
+    const retryLimit = this.options.payoutFailedRetryLimit
+    let after: DuePage["next"]
+    do {
+      const page = await this.findDue_({
+        ...of,
+        ...{ now, retryLimit, limit: batch, after },
+      })
+      after = page.next
+      if (page.due.length) {
+        run.id ??= await this.beginRun_({ ...of, created_by, due })
+        await this.reserveBatch(page, { ...query, run, run_id: run.id })
       }
+    } while (after)
+    if (run.id) {
+      await this.finishRun_(run.id)
     }
     return run
+  }
+
+  private async reserveBatch(
+    page: DuePage,
+    {
+      run,
+      run_id,
+      created_by,
+    }: { run: PayoutRun; run_id: string; created_by?: string }
+  ): Promise<void> {
+    const failures: RunFailure[] = []
+    const reserved: string[] = []
+    const waiting = [...page.due]
+    const lane = async () => {
+      for (let due = waiting.shift(); due; due = waiting.shift()) {
+        try {
+          const reservation = this.reservationOf(due)
+          const id = await this.reserve_({ ...reservation, created_by, run_id })
+          reserved.push(...(id ? [id] : []))
+        } catch (error) {
+          const { seller_id, currency_code } = due
+          failures.push({ seller_id, currency_code, error: String(error) })
+        }
+      }
+    }
+    await Promise.all(Array.from({ length: lanes }, lane))
+    const passed = page.seen - reserved.length - failures.length
+    const progress = { reserved: reserved.length, passed, failures }
+    await this.addProgress_(run_id, progress)
+    run.payout_ids.push(...reserved)
+    run.failed.push(...failures)
   }
 
   /**
@@ -162,24 +164,9 @@ export class PayoutModuleService extends PayoutSteps {
   }
 
   /**
-   * Records what became of a payout: status, posting and event in one
-   * transaction.
-   *
-   * @returns whether it changed anything; late and repeated news do not.
-   * @throws MedusaError NOT_FOUND
-   */
-  @InjectTransactionManager()
-  async settlePayout(
-    settlement: Settlement,
-    @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<boolean> {
-    return await settlePayout(context, settlement)
-  }
-
-  /**
    * Verifies a provider's message and keeps it; only then may it be answered.
    *
-   * @returns false when it was kept before.
+   * @returns the id of its row; nothing when it was kept before.
    * @throws MedusaError UNAUTHORIZED when it is forged, NOT_FOUND for an unknown provider.
    */
   async receiveProviderEvent({
@@ -191,20 +178,24 @@ export class PayoutModuleService extends PayoutSteps {
     /** The raw body: a parsed one cannot be verified. */
     body: Buffer
     headers: Record<string, string | undefined>
-  }): Promise<boolean> {
+  }): Promise<string | undefined> {
     const provider = this.payoutProvider(provider_id)
     const event = await provider.readEvent({ body, headers })
     return await this.keepEvent_(provider_id, event)
   }
 
-  /** Does what kept messages say, each in its own transaction. */
-  async processProviderEvents(): Promise<{
+  /**
+   * Does what kept messages say, each in its own transaction.
+   *
+   * @param only - The row of one message; without it all that wait.
+   */
+  async processProviderEvents(only?: string): Promise<{
     found: number
     mended: number
     failed: number
   }> {
     const counts = { found: 0, mended: 0, failed: 0 }
-    const seen: { after: string | null } = { after: null }
+    const seen: EventCursor = { after: null, only }
     for (;;) {
       try {
         if (!(await this.processEvent_(seen))) {
@@ -237,16 +228,16 @@ export class PayoutModuleService extends PayoutSteps {
     await finishOutbox(context, ids)
   }
 
-  private reservationOf(due: DueSeller, created_by?: string): Reservation {
+  private reservationOf(due: DueSeller): Reservation {
     const { currency_code, provider_id } = due
     const { capabilities } = this.payoutProvider(provider_id)
+    const minimum = Math.max(
+      this.options.payoutMinimum,
+      Number(due.minimum ?? 0)
+    )
     return {
       ...due,
-      created_by,
-      minimum: toMinorUnits(
-        this.options.payoutMinimum,
-        minorDigits(currency_code)
-      ),
+      minimum: toMinorUnits(minimum, minorDigits(currency_code)),
       quantum: capabilities.quantum(currency_code),
     }
   }
@@ -257,17 +248,5 @@ export class PayoutModuleService extends PayoutSteps {
     const factor =
       status === "submitted" ? submittedPatience : 2 ** Math.min(attempt, 10)
     return Math.min(payoutRetrySeconds * factor, longestRetrySeconds)
-  }
-
-  private payoutProvider(id: string): PayoutProvider {
-    try {
-      return this.cradle[providerKey(id)] as PayoutProvider
-    } catch {
-      // The container throws a plain error for a name that it does not know.
-      throw new MedusaError(
-        MedusaError.Types.NOT_FOUND,
-        `There is no payout provider "${id}": add it to the option payoutProviders`
-      )
-    }
   }
 }

@@ -11,10 +11,12 @@ import type {
   PayoutRun,
 } from "../../modules/payout/service"
 import { drivePayouts } from "./drive-payouts"
+import { emitOutboxStep } from "./emit-outbox"
 
 export type RunPayoutsInput = {
   /** Pays this seller now, whatever its schedule says; without it all that are due. */
   seller_id?: string
+  currency_code?: string
   /** The operator who asked. */
   created_by?: string
 }
@@ -54,6 +56,8 @@ export const runPayoutsWorkflow = createWorkflow(
   runPayoutsWorkflowId,
   (input: RunPayoutsInput) => {
     const run = reservePayoutsStep(input)
-    return new WorkflowResponse(sendPayoutsStep(run))
+    const result = sendPayoutsStep(run)
+    emitOutboxStep()
+    return new WorkflowResponse(result)
   }
 )

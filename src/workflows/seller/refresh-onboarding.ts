@@ -1,3 +1,4 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   createStep,
@@ -5,6 +6,8 @@ import {
   StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import { PAYOUT_MODULE } from "../../modules/payout"
+import type { PayoutModuleService } from "../../modules/payout/service"
 import { SELLER_MODULE } from "../../modules/seller"
 import type { SellerWithProfile } from "../../modules/seller/search"
 import type { SellerModuleService } from "../../modules/seller/service"
@@ -15,6 +18,7 @@ type Achieved = {
   store_information: boolean
   locations_shipping: boolean
   products: boolean
+  stripe_connection: boolean
 }
 
 const readAchievedStep = createStep(
@@ -40,6 +44,7 @@ const readAchievedStep = createStep(
       store_information: hasStoreInformation(found.sellers[0]),
       products: await has("product"),
       locations_shipping: await has("stock_location"),
+      stripe_connection: await hasPayoutAccount(container, seller_id),
     })
   }
 )
@@ -64,8 +69,7 @@ export const refreshOnboardingWorkflowId = "refresh-onboarding"
 
 /**
  * Looks at what a seller has set up and keeps it: name, texts and address;
- * a product; a stock location. `stripe_connection` is the payout account's to
- * write. Running it again writes the same.
+ * a product; a stock location; a payout account. Running it again writes the same.
  */
 export const refreshOnboardingWorkflow = createWorkflow(
   refreshOnboardingWorkflowId,
@@ -76,6 +80,16 @@ export const refreshOnboardingWorkflow = createWorkflow(
     )
   }
 )
+
+/** Clients know it as `stripe_connection`, whoever the provider is. */
+async function hasPayoutAccount(
+  container: MedusaContainer,
+  sellerId: string
+): Promise<boolean> {
+  const payout = container.resolve<PayoutModuleService>(PAYOUT_MODULE)
+  const [row] = await payout.listPayoutAccounts({ seller_id: sellerId })
+  return !!row?.provider_account_id && !row.removed_at
+}
 
 function hasStoreInformation(seller: SellerWithProfile | undefined): boolean {
   return (

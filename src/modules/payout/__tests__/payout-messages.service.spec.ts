@@ -2,7 +2,7 @@ import type { Books } from "../../../../integration-tests/payout-books"
 import type { Stage } from "../../../../integration-tests/payout-stage"
 import { usePayoutStage } from "../../../../integration-tests/payout-stage"
 import { signRailMessage } from "../../../../integration-tests/payout-rail/server"
-import type { PayoutProviderEvent } from "../payouts/provider"
+import type { PayoutProviderEvent } from "../../../payout-provider"
 import type { PayoutStatus } from "../payouts/transitions"
 import { canBecome, payoutStatuses } from "../payouts/transitions"
 

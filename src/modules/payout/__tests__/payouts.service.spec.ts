@@ -236,7 +236,8 @@ describe("nobody is paid", () => {
     const paid = async (day: string) => {
       const run = await service.reserveDuePayouts({ now: new Date(day) })
       for (const payout_id of run.payout_ids) {
-        await service.settlePayout({ payout_id, status: "failed" })
+        const by = { settled_by: "user_1" }
+        await service.settlePayout({ payout_id, status: "failed", ...by })
       }
       const rows = await service.listPayouts({ id: run.payout_ids })
       return rows.map((row) => row.seller_id)

@@ -13,6 +13,7 @@ export const invariants = [
   "payout_invariant_08_in_transit_not_open_payouts",
   "payout_invariant_09_status_contradicts_postings",
   "payout_invariant_12_reversed_not_charged",
+  "payout_invariant_13_report_differs",
   "payout_invariant_14_unclear_for_a_day",
   "payout_invariant_16_pending_not_orders",
   "payout_invariant_17_reserve_contradicts_postings",

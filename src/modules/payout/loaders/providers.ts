@@ -4,7 +4,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { moduleProviderLoader } from "@medusajs/framework/modules-sdk"
 import { parseOptions } from "../../../options"
 import { PayoutManualProvider } from "../payouts/manual-provider"
-import type { PayoutProviderClass } from "../payouts/provider"
+import type { PayoutProviderClass } from "../../../payout-provider"
 
 /** Where the module's container keeps the provider of an id. */
 export function providerKey(id: string): string {

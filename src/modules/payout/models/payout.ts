@@ -13,6 +13,8 @@ export const Payout = model.define("payout", {
   provider_id: model.text(),
   /** Where the money goes, as the provider knows it, frozen when it was reserved. */
   provider_account_id: model.text().nullable(),
+  /** What the provider needs beside the id, frozen too. */
+  account_data: model.json().nullable(),
   provider_ref: model.text().nullable(),
   idempotency_key: model.text(),
   attempt: model.number().default(0),
@@ -26,4 +28,10 @@ export const Payout = model.define("payout", {
   through_version: model.text(),
   reason: model.text().nullable(),
   created_by: model.text().nullable(),
+  run_id: model.text().nullable(),
+  /** The bank's file that orders it. */
+  file_id: model.text().nullable(),
+  /** The operator who said what became of it. */
+  settled_by: model.text().nullable(),
+  paid_at: model.dateTime().nullable(),
 })

@@ -1,6 +1,6 @@
 import type { Claim } from "./claim"
 import { instructionOf } from "./payout-rows"
-import type { PayoutProvider, PayoutResult } from "./provider"
+import type { PayoutProvider, PayoutResult } from "../../../payout-provider"
 
 export type CallOutcome = PayoutResult | { status: "unknown"; reason: string }
 

@@ -41,7 +41,7 @@ const claimSql = `
   where p.id = due.id
   returning p.id, p.seller_id, p.currency_code, p.scale,
     p.amount::text as amount, p.status, p.provider_id, p.provider_account_id,
-    p.provider_ref, p.idempotency_key, p.attempt,
+    p.account_data, p.provider_ref, p.file_id, p.idempotency_key, p.attempt,
     due.status <> 'reserved' as sent_before,
     extract(epoch from now() - p.first_sent_at)::float as age_seconds`
 
@@ -60,7 +60,7 @@ const claimCheckSql = `
   where p.id = due.id
   returning p.id, p.seller_id, p.currency_code, p.scale,
     p.amount::text as amount, p.status, p.provider_id, p.provider_account_id,
-    p.provider_ref, p.idempotency_key, p.attempt`
+    p.account_data, p.provider_ref, p.file_id, p.idempotency_key, p.attempt`
 
 export async function claimPayout(
   context: PayoutContext,

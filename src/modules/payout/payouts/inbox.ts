@@ -2,7 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import type { PayoutContext } from "../transaction"
 import { sql } from "../transaction"
 import { updateAccountState } from "./accounts"
-import type { PayoutProviderEvent } from "./provider"
+import type { PayoutProviderEvent } from "../../../payout-provider"
 import { settlePayout } from "./settle"
 
 type EventRow = {
@@ -21,7 +21,7 @@ const insertSql = `
 const claimSql = `
   select id, provider_id, payload from provider_event
   where processed_at is null and attempts < 10
-    and (?::text is null or id > ?)
+    and (?::text is null or id > ?) and (?::text is null or id = ?)
   order by id
   for update skip locked
   limit 1`
@@ -35,25 +35,30 @@ const failSql = `
   update provider_event set attempts = attempts + 1, error = ?
   where id = ? and processed_at is null`
 
-/** @returns false when it was kept before. */
+/** @returns the id of its row; nothing when it was kept before. */
 export async function keepEvent(
   context: PayoutContext,
   providerId: string,
   event: PayoutProviderEvent
-): Promise<boolean> {
-  const rows = await sql(context, insertSql, [
+): Promise<string | undefined> {
+  const [row] = await sql<{ id: string }>(context, insertSql, [
     ...[generateEntityId(undefined, "pevt"), providerId, event.event_id],
     JSON.stringify(event),
   ])
-  return rows.length === 1
+  return row?.id
 }
 
-/** The next unprocessed message after `after`, locked. */
+/** Which message is next: after one that was seen, or only one. */
+export type EventCursor = { after: string | null; only?: string }
+
+/** The next unprocessed message, locked. */
 export async function claimEvent(
   context: PayoutContext,
-  after: string | null
+  { after, only = null }: { after: string | null; only?: string | null }
 ): Promise<EventRow | undefined> {
-  const [row] = await sql<EventRow>(context, claimSql, [after, after])
+  const [row] = await sql<EventRow>(context, claimSql, [
+    ...[after, after, only, only],
+  ])
   return row
 }
 
@@ -70,7 +75,7 @@ export async function applyEvent(
       })
       break
     case "account":
-      await updateAccountState(context, provider_id, payload.state)
+      await updateAccountState(context, provider_id, payload)
       break
     case "ignored":
       break

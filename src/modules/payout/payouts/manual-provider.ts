@@ -1,10 +1,12 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type {
+  PayoutAccountRequest,
   PayoutAccountState,
   PayoutInstruction,
+  PayoutOnboarding,
   PayoutProvider,
   PayoutResult,
-} from "./provider"
+} from "../../../payout-provider"
 
 /**
  * An operator pays by hand and then marks the payout paid with the bank's
@@ -32,14 +34,24 @@ export class PayoutManualProvider implements PayoutProvider {
 
   async account({
     seller_id,
-  }: {
-    seller_id: string
-  }): Promise<PayoutAccountState> {
+  }: PayoutAccountRequest): Promise<PayoutAccountState> {
     return {
       provider_account_id: `manual:${seller_id}`,
       status: "active",
       requirements: [],
     }
+  }
+
+  async onboard(): Promise<PayoutOnboarding> {
+    return {
+      instructions:
+        "The operator of the marketplace pays by hand and asks for what it needs",
+    }
+  }
+
+  /** The operator says that it will not pay: nothing left. */
+  async cancel(): Promise<PayoutResult> {
+    return { status: "failed", provider_ref: null, reason: "Cancelled" }
   }
 
   async readEvent(): Promise<never> {

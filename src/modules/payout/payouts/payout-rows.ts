@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { PayoutContext } from "../transaction"
 import { sql } from "../transaction"
-import type { PayoutInstruction } from "./provider"
+import type { PayoutInstruction } from "../../../payout-provider"
 import type { PayoutStatus } from "./transitions"
 
 export type PayoutRow = {
@@ -13,15 +13,17 @@ export type PayoutRow = {
   status: PayoutStatus
   provider_id: string
   provider_account_id: string | null
+  account_data: Record<string, string> | null
   provider_ref: string | null
+  file_id: string | null
   idempotency_key: string
   attempt: number
 }
 
 /** What a payout's transitions are decided on. */
 export const payoutColumns = `id, seller_id, currency_code, scale,
-  amount::text as amount, status, provider_id, provider_account_id,
-  provider_ref, idempotency_key, attempt`
+  amount::text as amount, status, provider_id, provider_account_id, account_data,
+  provider_ref, file_id, idempotency_key, attempt`
 
 /** @throws MedusaError NOT_FOUND */
 export async function readPayout(
@@ -43,12 +45,25 @@ export async function readPayout(
   return row
 }
 
+const wakeSql = `
+  update payout set next_check_at = now(), updated_at = now()
+  where id = ? and status in ('unknown', 'submitted')`
+
+/** The next worker asks for it at once. */
+export async function wakePayout(
+  context: PayoutContext,
+  id: string
+): Promise<void> {
+  await sql(context, wakeSql, [id])
+}
+
 /** The same on every try. */
 export function instructionOf(row: PayoutRow): PayoutInstruction {
   const { id, idempotency_key, seller_id, provider_account_id } = row
   return {
     payout_id: id,
     ...{ idempotency_key, seller_id, provider_account_id },
+    account_data: row.account_data ?? {},
     amount: BigInt(row.amount),
     currency_code: row.currency_code,
     scale: row.scale,

@@ -13,7 +13,9 @@ export type Reservation = {
   currency_code: string
   provider_id: string
   provider_account_id: string | null
+  account_data: Record<string, string> | null
   period: string
+  run_id?: string | null
   /** Minor units; less is not paid. */
   minimum: bigint
   /** The provider's smallest step; the rest is carried over. */
@@ -38,9 +40,9 @@ const unsettledSql = `
 
 const insertPayoutSql = `
   insert into payout (id, seller_id, currency_code, scale, amount, status,
-    provider_id, provider_account_id, idempotency_key, period, through_version,
-    created_by)
-  values (?, ?, ?, ?, ?, 'reserved', ?, ?, ?, ?, ?, ?)`
+    provider_id, provider_account_id, account_data, idempotency_key, period,
+    through_version, created_by, run_id)
+  values (?, ?, ?, ?, ?, 'reserved', ?, ?, ?::jsonb, ?, ?, ?, ?, ?)`
 
 const insertItemsSql = `
   insert into payout_item (entry_id, payout_id, amount)
@@ -62,7 +64,8 @@ export async function reservePayout(
   const accounts = await lockAccounts(context, [
     available,
     { ...sellerAccount(seller_id, "in_transit"), currency_code },
-    { ...platformAccount("carry"), currency_code },
+    // Every reservation of a currency would wait for this one: only where rests can be.
+    ...(quantum > 1n ? [{ ...platformAccount("carry"), currency_code }] : []),
   ])
   const account = accounts.get(currencyKey(available))
   if (!account) {
@@ -96,8 +99,10 @@ async function insertPayout(
   await sql(context, insertPayoutSql, [
     ...[payout.id, payout.seller_id, payout.currency_code],
     ...[minorDigits(payout.currency_code), payout.amount.toString()],
-    ...[payout.provider_id, payout.provider_account_id, `${payout.id}:1`],
-    ...[payout.period, payout.through.toString(), payout.created_by ?? null],
+    ...[payout.provider_id, payout.provider_account_id],
+    ...[JSON.stringify(payout.account_data), `${payout.id}:1`, payout.period],
+    ...[payout.through.toString(), payout.created_by ?? null],
+    payout.run_id ?? null,
   ])
 }
 

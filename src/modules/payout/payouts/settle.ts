@@ -24,12 +24,16 @@ export type Settlement = {
   attempt?: number
   /** For `submitted` and `unknown`: when to ask the provider (again). */
   checkInSeconds?: number
+  /** The operator who says so. */
+  settled_by?: string | null
 }
 
 const updateSql = `
   update payout
   set status = ?, provider_ref = coalesce(?, provider_ref),
-    reason = coalesce(?, reason), lease_until = null, updated_at = now(),
+    reason = coalesce(?, reason), settled_by = coalesce(?, settled_by),
+    paid_at = case when ? = 'paid' then now() else paid_at end,
+    lease_until = null, updated_at = now(),
     next_check_at = now() + make_interval(secs => ?)
   where id = ? and status = ?`
 
@@ -59,6 +63,7 @@ export async function settlePayout(
     await postAll(context, postingsOf(payout, to))
     await sql(context, updateSql, [
       ...[to, settlement.provider_ref ?? null, settlement.reason ?? null],
+      ...[settlement.settled_by ?? null, to],
       ...[settlement.checkInSeconds ?? null, payout_id, from],
     ])
     await announce(context, payout, to)

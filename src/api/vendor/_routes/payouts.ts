@@ -1,0 +1,45 @@
+import { validateAndTransformBody } from "@medusajs/framework/http"
+import {
+  OpenPayoutAccount,
+  StartPayoutOnboarding,
+} from "../../_contracts/payout"
+import type { OwnVendorRoute } from "../../_kit/vendor-route"
+
+/** Where the seller is paid, and what it was paid. A suspended one may still see to it. */
+export const payoutRoutes: OwnVendorRoute[] = [
+  { method: "GET", path: "/vendor/payout-account", permission: "payouts:read" },
+  {
+    method: "POST",
+    path: "/vendor/payout-account",
+    permission: "payouts:write",
+    whileSuspended: true,
+    middlewares: [validateAndTransformBody(OpenPayoutAccount)],
+  },
+  {
+    method: "DELETE",
+    path: "/vendor/payout-account",
+    permission: "payouts:write",
+    whileSuspended: true,
+  },
+  {
+    method: "POST",
+    path: "/vendor/payout-account/onboarding",
+    permission: "payouts:write",
+    whileSuspended: true,
+    middlewares: [validateAndTransformBody(StartPayoutOnboarding)],
+  },
+  {
+    method: "POST",
+    path: "/vendor/payout-account/sync",
+    permission: "payouts:write",
+    whileSuspended: true,
+  },
+  { method: "GET", path: "/vendor/payouts", permission: "payouts:read" },
+  {
+    method: "GET",
+    path: "/vendor/payouts/:id",
+    permission: "payouts:read",
+    // The workflow looks for it among the seller's own.
+    owned: { id: "reference" },
+  },
+]

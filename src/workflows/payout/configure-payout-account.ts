@@ -1,0 +1,83 @@
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  when,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { PAYOUT_MODULE } from "../../modules/payout"
+import type { PayoutModuleService } from "../../modules/payout/service"
+import { acquireLocksStep, releaseLocksStep } from "../locking/lock-steps"
+import { emitOutboxStep } from "./emit-outbox"
+import {
+  openAccountStep,
+  saveSettingsStep,
+  type PayoutSettings,
+} from "./payout-account-steps"
+import { ensureAccount, readAccountStep } from "./read-payout-account"
+
+export type ConfigurePayoutAccountInput = PayoutSettings & {
+  /** Another way to be paid; the seller's payouts are held as after any change. */
+  provider_id?: string
+  /** Stops payouts until then; `null` lets them go on. */
+  held_until?: Date | null
+  hold_reason?: string | null
+}
+
+type Hold = {
+  seller_id: string
+  until: Date | null
+  reason: string | null
+}
+
+const holdStep = createStep(
+  "hold-payouts",
+  async (input: ConfigurePayoutAccountInput, { container }) => {
+    const { seller_id, held_until, hold_reason } = input
+    if (held_until === undefined) {
+      return
+    }
+    const payout = container.resolve<PayoutModuleService>(PAYOUT_MODULE)
+    const before = await ensureAccount(container, seller_id)
+    const reason = held_until ? (hold_reason ?? null) : null
+    await payout.holdPayouts({ seller_id, until: held_until, reason })
+    return new StepResponse(undefined, {
+      ...{ seller_id, until: before.held_until, reason: before.hold_reason },
+    })
+  },
+  async (before: Hold | undefined, { container }) => {
+    if (before) {
+      await container
+        .resolve<PayoutModuleService>(PAYOUT_MODULE)
+        .holdPayouts(before)
+    }
+  }
+)
+
+export const configurePayoutAccountWorkflowId = "configure-payout-account"
+
+/**
+ * What an operator decides about a seller's payouts: the provider, the schedule,
+ * the minimum, a hold. Repeating it writes the same.
+ *
+ * @throws MedusaError NOT_FOUND without an account, unless `provider_id` opens one.
+ */
+export const configurePayoutAccountWorkflow = createWorkflow(
+  configurePayoutAccountWorkflowId,
+  (input: ConfigurePayoutAccountInput) => {
+    const locks = transform({ input }, ({ input: { seller_id } }) => ({
+      keys: [`payout-account:${seller_id}`],
+    }))
+    const lock = acquireLocksStep(locks)
+    when({ input }, ({ input: { provider_id } }) => !!provider_id).then(() => {
+      openAccountStep(input)
+    })
+    saveSettingsStep(input)
+    holdStep(input)
+    const account = readAccountStep(input)
+    emitOutboxStep()
+    releaseLocksStep(lock)
+    return new WorkflowResponse(account)
+  }
+)
