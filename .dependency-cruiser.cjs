@@ -79,7 +79,7 @@ module.exports = {
       "contract-has-no-handler",
       "^src/api/_contracts/",
       atRunTime(
-        "^src/(?!api/_contracts/|options\\.ts|events\\.ts|modules/[^/]+/(types|transitions)\\.ts$)"
+        "^src/(?!api/_contracts/|money/|options\\.ts|events\\.ts|modules/[^/]+/(types|transitions)\\.ts$)"
       ),
       "_contracts holds zod schemas and field lists: what runs belongs into src/api/<actor> or a workflow."
     ),

@@ -17,6 +17,7 @@ import { toSellerId } from "../../src/scope/seller-id"
 import { createSellerShippingProfilesWorkflow } from "../../src/workflows/seller/create-seller-shipping-profiles"
 import { writeSellerProductsWorkflow } from "../../src/workflows/product/write-seller-products"
 import { submitRequestWorkflow } from "../../src/workflows/request/submit-request"
+import { runSweepersWorkflow } from "../../src/workflows/sweeper/run-sweepers"
 import {
   createSellerInventoryItemsWorkflow,
   createSellerStockLocationsWorkflow,
@@ -66,6 +67,10 @@ export async function createScene(app: App): Promise<Scene> {
   const bob = await createSeller(world, "Bob's Parts")
   const foreign = await furnish(world, victim, canary)
   const own = await furnish(world, bob, "bob")
+  // Events that wait would be told by whoever writes next.
+  await runSweepersWorkflow(world.container).run({
+    input: { names: ["payout-outbox"] },
+  })
   return { world, own, foreign, callers: await createCallers(world, bob) }
 }
 

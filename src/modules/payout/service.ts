@@ -3,7 +3,6 @@ import type { Context } from "@medusajs/framework/types"
 import {
   InjectTransactionManager,
   MedusaContext,
-  MedusaError,
 } from "@medusajs/framework/utils"
 import { minorDigits } from "../../money/scale"
 import { toMinorUnits } from "../../money/minor-units"

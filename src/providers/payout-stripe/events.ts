@@ -1,5 +1,9 @@
 import type Stripe from "stripe"
-import type { PayoutProviderEvent, PayoutResult } from "../../payout-provider"
+import type {
+  PayoutAccountState,
+  PayoutProviderEvent,
+  PayoutResult,
+} from "../../payout-provider"
 import { deauthorized, stateOf } from "./account-state"
 
 /** A transfer moves the money at once; only a reversal of all of it takes it back. */
@@ -13,37 +17,30 @@ export function resultOf(transfer: Stripe.Transfer): PayoutResult {
 /** What a verified event of Stripe says; most say nothing to us. */
 export function eventOf(event: Stripe.Event): PayoutProviderEvent {
   const event_id = event.id
-  const occurred_at = new Date(event.created * 1000).toISOString()
   switch (event.type) {
     case "account.updated":
-      return {
-        ...{ event_id, type: "account", occurred_at },
-        state: stateOf(event.data.object),
-      }
+      return accountEvent(event, stateOf(event.data.object))
     case "account.application.deauthorized":
-      return event.account
-        ? {
-            ...{ event_id, type: "account", occurred_at },
-            state: deauthorized(event.account),
-          }
-        : { event_id, type: "ignored" }
+      return accountEvent(
+        event,
+        event.account ? deauthorized(event.account) : undefined
+      )
     case "payout.failed":
       // The money lies in the seller's own balance at Stripe: its bank refused it.
-      return event.account
-        ? {
-            ...{ event_id, type: "account", occurred_at },
-            state: {
+      return accountEvent(
+        event,
+        event.account
+          ? {
               provider_account_id: event.account,
               status: "restricted",
               requirements: [event.data.object.failure_code ?? "payout_failed"],
-            },
-          }
-        : { event_id, type: "ignored" }
+            }
+          : undefined
+      )
     case "transfer.created":
     case "transfer.updated":
     case "transfer.reversed": {
-      const { metadata } = event.data.object
-      const payout_id = metadata.payout_id
+      const { payout_id } = event.data.object.metadata
       return payout_id
         ? {
             ...{ event_id, type: "payout", payout_id },
@@ -54,4 +51,16 @@ export function eventOf(event: Stripe.Event): PayoutProviderEvent {
     default:
       return { event_id, type: "ignored" }
   }
+}
+
+/** Events come in any order; each says when it was so. */
+function accountEvent(
+  { id, created }: Stripe.Event,
+  state: PayoutAccountState | undefined
+): PayoutProviderEvent {
+  const event_id = id
+  const occurred_at = new Date(created * 1000).toISOString()
+  return state
+    ? { event_id, type: "account", state, occurred_at }
+    : { event_id, type: "ignored" }
 }
