@@ -20,6 +20,8 @@ it("fills in every default, for no options and for an empty object alike", () =>
     payoutProviders: [],
     payoutMinimum: 1,
     payoutChangeHoldDays: 7,
+    payoutLoginMinutes: 60,
+    payoutFailedRetryLimit: 3,
     payoutCallTimeoutSeconds: 20,
     payoutRetrySeconds: 15,
     adjustmentApprovalAbove: 100,
