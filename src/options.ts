@@ -6,8 +6,15 @@ import { z } from "@medusajs/framework/zod"
 export const captureModes = ["automatic", "on_fulfillment", "manual"] as const
 export type CaptureMode = (typeof captureModes)[number]
 
-/** `keep`: the seller pays the commission also for what came back. */
-export const refundCommissionPolicies = ["proportional", "keep"] as const
+/**
+ * `keep`: the seller pays the commission also for what came back.
+ * `proportional_minus_fee`: it comes back but for `refundFeePercent` of it.
+ */
+export const refundCommissionPolicies = [
+  "proportional",
+  "keep",
+  "proportional_minus_fee",
+] as const
 export type RefundCommissionPolicy = (typeof refundCommissionPolicies)[number]
 
 /** Who bears what a buyer got back; `split` is half each. */
@@ -51,6 +58,8 @@ const optionsSchema = z.strictObject({
   taxRemitter: z.enum(taxRemitters).default("platform"),
   /** What happens to the commission of a refunded line; `keep` leaves it with the platform. */
   refundCommission: z.enum(refundCommissionPolicies).default("proportional"),
+  /** Percent of the commission of what came back that the platform keeps with `proportional_minus_fee`. */
+  refundFeePercent: z.number().min(0).max(100).multipleOf(0.01).default(20),
   /** Who bears a refund, beside the commission and tax that go back; `split` is half each. */
   refundLiability: z.enum(liabilities).default("seller"),
   /** Who bears disputed money and the fee for it; `split` is half each. */

@@ -11,6 +11,7 @@ it("fills in every default, for no options and for an empty object alike", () =>
     placingGraceSeconds: 120,
     taxRemitter: "platform",
     refundCommission: "proportional",
+    refundFeePercent: 20,
     refundLiability: "seller",
     disputeLiability: "seller",
     releaseOn: "delivered",

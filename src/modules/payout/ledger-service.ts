@@ -214,7 +214,12 @@ export class LedgerService extends MedusaService({
     @MedusaContext() context: Context<EntityManager> = {}
   ): Promise<Posted> {
     return await recordRefund(context, refund, {
-      commission: this.options.refundCommission,
+      commission: {
+        policy: this.options.refundCommission,
+        keptBasisPoints: BigInt(
+          Math.round(this.options.refundFeePercent * 100)
+        ),
+      },
       liability: this.options.refundLiability,
     })
   }

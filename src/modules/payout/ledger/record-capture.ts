@@ -1,11 +1,11 @@
 import { captureLegs } from "../postings/sales"
-import { slicesOf, sumSlices } from "../postings/settlement"
+import { slicesOf, sumSlices, type Slices } from "../postings/settlement"
 import type { PayoutContext } from "../transaction"
 import { lockOrders } from "../transaction"
-import type { Posted, PostingKey } from "../types"
+import type { LineOrigin, Posted, PostingKey } from "../types"
 import { capturedOf, findStandingPosting } from "./order-money"
 import { postOne } from "./post"
-import { readSettledOrder } from "./settlement-rows"
+import { readSettledOrder, type SettledOrder } from "./settlement-rows"
 
 export type OrderCapture = {
   capture_id: string
@@ -38,10 +38,20 @@ export async function recordCapture(
     order_id
   )
   const before = await capturedOf(context, order_id)
-  const order = sumSlices(lines.map(slicesOf))
-  const legs = captureLegs({ seller_id, order, amount, before })
+  const legs = captureLegs({
+    seller_id,
+    blocks: blocksOf(lines),
+    amount,
+    before,
+  })
   return await postOne(context, {
     ...key,
     ...{ currency_code, order_id, occurred_at, legs },
   })
+}
+
+function blocksOf(lines: SettledOrder["lines"]): Slices[] {
+  const of = (origin: LineOrigin) =>
+    lines.filter((line) => line.origin === origin).map(slicesOf)
+  return [sumSlices(of("placement")), ...of("change")]
 }

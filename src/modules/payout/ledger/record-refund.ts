@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import type { Liability, RefundCommissionPolicy } from "../../../options"
+import type { Liability } from "../../../options"
 import { disputeLegs } from "../postings/corrections"
+import type { CommissionReversal, RefundableLine } from "../postings/refunds"
 import { divideRefund, refundLegs } from "../postings/refunds"
 import type { SettledLine } from "../postings/settlement"
 import { sumSlices } from "../postings/settlement"
@@ -19,13 +20,15 @@ export type OrderRefund = {
   provider_id: string
   /** Minor units. */
   amount: bigint
-  /** What came back; without it the refund is divided over the whole order. */
+  /** Only these lines; without it the refund is divided over the whole order. */
   lines?: Pick<SettledLine, "line_type" | "line_id">[]
+  /** What the buyer sent back or never got, in minor units by line: the refund is for that first. */
+  due?: (Pick<SettledLine, "line_type" | "line_id"> & { amount: bigint })[]
   occurred_at?: Date
 }
 
 export type RefundPolicy = {
-  commission: RefundCommissionPolicy
+  commission: CommissionReversal
   liability: Liability
 }
 
@@ -55,7 +58,7 @@ export async function recordRefund(
   )
   await keepAllocations(
     context,
-    { refund_id, order_id, policy: policy.commission },
+    { refund_id, order_id, policy: policy.commission.policy },
     refunds
   )
   const { seller_id, currency_code } = order
@@ -71,9 +74,16 @@ export async function recordRefund(
 }
 
 function chosenLines(
-  { lines }: SettledOrder,
-  { order_id, lines: chosen }: OrderRefund
-): SettledOrder["lines"] {
+  order: SettledOrder,
+  { order_id, lines: chosen, due = [] }: OrderRefund
+): RefundableLine[] {
+  const lines = order.lines.map((line) => {
+    const one = due.find(
+      ({ line_type, line_id }) =>
+        line_type === line.line_type && line_id === line.line_id
+    )
+    return { ...line, due: one?.amount }
+  })
   if (!chosen) {
     return lines
   }

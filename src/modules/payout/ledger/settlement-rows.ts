@@ -22,13 +22,15 @@ export type NewSettlementLine = SettledLine & {
 export type SettledOrder = {
   seller_id: string | null
   currency_code: string
-  lines: RefundableLine[]
+  /** Those of the placement first, then those of changes as they came. */
+  lines: (RefundableLine & { origin: LineOrigin })[]
 }
 
-type LineRow = { seller_id: string | null; currency_code: string } & Record<
-  keyof SettledLine | `refunded_${string}`,
-  string
->
+type LineRow = {
+  seller_id: string | null
+  currency_code: string
+  origin: LineOrigin
+} & Record<keyof SettledLine | `refunded_${string}`, string>
 
 const freezeSql = `
   insert into settlement_line (id, order_id, seller_id, origin, line_type,
@@ -47,7 +49,7 @@ const freezeSql = `
   returning id`
 
 const orderSql = `
-  select s.seller_id, s.currency_code, s.line_type, s.line_id, s.gross::text,
+  select s.seller_id, s.currency_code, s.origin, s.line_type, s.line_id, s.gross::text,
     s.discount_seller::text, s.discount_platform::text, s.tax::text,
     s.tax_remitter, s.commission::text, s.commission_tax::text,
     coalesce(sum(r.amount), 0)::text as refunded_amount,
@@ -60,7 +62,7 @@ const orderSql = `
     and r.line_type = s.line_type and r.line_id = s.line_id
   where s.order_id = ?
   group by s.id
-  order by s.line_type, s.line_id`
+  order by s.origin = 'change', s.created_at, s.line_type, s.line_id`
 
 const allocateSql = `
   insert into refund_allocation (id, refund_id, order_id, policy, line_type, line_id,
@@ -109,25 +111,40 @@ function netOf(line: SettledLine): bigint {
   )
 }
 
+/** @returns nothing when nothing was frozen for the order. */
+export async function findSettledOrder(
+  context: PayoutContext,
+  orderId: string
+): Promise<SettledOrder | undefined> {
+  const rows = await sql<LineRow>(context, orderSql, [orderId])
+  const [first] = rows
+  return (
+    first && {
+      seller_id: first.seller_id,
+      currency_code: first.currency_code,
+      lines: rows.map(toLine),
+    }
+  )
+}
+
 /** @throws MedusaError NOT_FOUND when nothing was frozen for the order. */
 export async function readSettledOrder(
   context: PayoutContext,
   orderId: string
 ): Promise<SettledOrder> {
-  const rows = await sql<LineRow>(context, orderSql, [orderId])
-  const [first] = rows
-  if (!first) {
+  const order = await findSettledOrder(context, orderId)
+  if (!order) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
       `Order ${orderId} has no settlement lines: they are frozen when it is placed`
     )
   }
-  const { seller_id, currency_code } = first
-  return { seller_id, currency_code, lines: rows.map(toLine) }
+  return order
 }
 
-function toLine(row: LineRow): RefundableLine {
+function toLine(row: LineRow): SettledOrder["lines"][number] {
   return {
+    origin: row.origin,
     line_type: row.line_type === "item" ? "item" : "shipping",
     line_id: row.line_id,
     gross: BigInt(row.gross),

@@ -8,14 +8,24 @@ import type { SettledLine, Slices } from "./settlement"
 import { chargedOf, earningsOf, mapSlices, slicesOf } from "./settlement"
 
 /** A line with what earlier refunds took of it already. */
-export type RefundableLine = SettledLine & { before: Slices }
+export type RefundableLine = SettledLine & {
+  before: Slices
+  /** What of it the buyer sent back or never got and was not refunded yet; minor units. */
+  due?: bigint
+}
+
+export type CommissionReversal = {
+  policy: RefundCommissionPolicy
+  /** What `proportional_minus_fee` keeps, in basis points. */
+  keptBasisPoints: bigint
+}
 
 export type LineRefund = Slices & Pick<SettledLine, "line_type" | "line_id">
 
 /**
- * Divides a refund over lines, by what is left to give back of each. Tax,
- * commission and discount go back cumulatively, so that they end exactly at
- * what was charged.
+ * Divides a refund over lines: first over what is due for goods that came back,
+ * the rest by what is left to give back of each. Tax, commission and discount go
+ * back cumulatively, so that they end exactly at what was charged.
  *
  * @param lines - Those that the refund is for; without a choice all of the order.
  * @throws MedusaError INVALID_DATA when more comes back than the lines have left.
@@ -23,7 +33,7 @@ export type LineRefund = Slices & Pick<SettledLine, "line_type" | "line_id">
 export function divideRefund(
   amount: bigint,
   lines: RefundableLine[],
-  policy: RefundCommissionPolicy
+  reversal: CommissionReversal
 ): LineRefund[] {
   const left = lines.map((line) => chargedOf(line) - line.before.amount)
   const most = left.reduce((total, one) => total + one, 0n)
@@ -33,27 +43,74 @@ export function divideRefund(
       `A refund of ${amount} minor units does not fit: these lines have ${most} left`
     )
   }
-  const parts = allocate(amount, left)
+  const parts = partsOf(amount, lines, left)
   return lines
-    .map((line, index) => refundLine(line, parts[index] ?? 0n, policy))
+    .map((line, index) => refundLine(line, parts[index] ?? 0n, reversal))
     .filter((refund) => refund.amount !== 0n)
+}
+
+function partsOf(
+  amount: bigint,
+  lines: RefundableLine[],
+  left: bigint[]
+): bigint[] {
+  const due = lines.map((line, index) =>
+    clamp(line.due ?? 0n, left[index] ?? 0n)
+  )
+  const dueTotal = due.reduce((total, one) => total + one, 0n)
+  const first = amount < dueTotal ? amount : dueTotal
+  const returned = split(first, due)
+  const others = split(
+    amount - first,
+    left.map((one, index) => one - (returned[index] ?? 0n))
+  )
+  return returned.map((part, index) => part + (others[index] ?? 0n))
+}
+
+function split(amount: bigint, weights: bigint[]): bigint[] {
+  return amount === 0n ? weights.map(() => 0n) : allocate(amount, weights)
 }
 
 function refundLine(
   line: RefundableLine,
   amount: bigint,
-  policy: RefundCommissionPolicy
+  reversal: CommissionReversal
 ): LineRefund {
   const whole = slicesOf(line)
-  const kept = policy === "keep" ? ["commission", "commission_tax"] : []
-  const slices = mapSlices((name) =>
-    whole.amount === 0n || kept.includes(name)
-      ? 0n
-      : proportion(whole[name], line.before.amount + amount, whole.amount) -
-        line.before[name]
-  )
+  const slices = mapSlices((name) => {
+    const kept = isCommission(name) ? keptOf(reversal) : 0n
+    if (whole.amount === 0n || kept === WHOLE) {
+      return 0n
+    }
+    const back = proportion(
+      whole[name] * (WHOLE - kept),
+      line.before.amount + amount,
+      whole.amount * WHOLE
+    )
+    const now = back - line.before[name]
+    // Below zero after a change of policy: nothing is charged again.
+    return now > 0n ? now : 0n
+  })
   const { line_type, line_id } = line
   return { ...slices, amount, line_type, line_id }
+}
+
+/** All of a commission, in basis points. */
+const WHOLE = 10_000n
+
+function isCommission(name: keyof Slices): boolean {
+  return name === "commission" || name === "commission_tax"
+}
+
+function keptOf({ policy, keptBasisPoints }: CommissionReversal): bigint {
+  switch (policy) {
+    case "proportional":
+      return 0n
+    case "keep":
+      return WHOLE
+    case "proportional_minus_fee":
+      return keptBasisPoints
+  }
 }
 
 export type Refund = {

@@ -21,8 +21,11 @@ export function captureParentLegs(providerId: string, total: bigint): Leg[] {
 export type CapturedShare = {
   /** `null`: the operator's own goods. */
   seller_id: string | null
-  /** All settlement lines of the order together. */
-  order: Slices
+  /**
+   * The order's settlement lines in the order in which money pays them: those of
+   * the placement together, then each that a change added.
+   */
+  blocks: Slices[]
   amount: bigint
   /** What was captured of this order before. */
   before: bigint
@@ -45,15 +48,28 @@ export function captureLegs(share: CapturedShare): Leg[] {
   )
 }
 
-function capturedSlices({ order, amount, before }: CapturedShare): Slices {
-  const whole = order.amount
-  const upTo = (captured: bigint) => (captured > whole ? whole : captured)
-  return mapSlices((name) =>
-    whole === 0n
-      ? 0n
-      : proportion(order[name], upTo(before + amount), whole) -
-        proportion(order[name], upTo(before), whole)
+/** Lines that come later never change what earlier captures paid. */
+function capturedSlices({ blocks, amount, before }: CapturedShare): Slices {
+  return mapSlices(
+    (name) =>
+      paidUpTo(blocks, name, before + amount) - paidUpTo(blocks, name, before)
   )
+}
+
+function paidUpTo(
+  blocks: Slices[],
+  name: keyof Slices,
+  captured: bigint
+): bigint {
+  let left = captured
+  let paid = 0n
+  for (const block of blocks) {
+    const part = left < block.amount ? left : block.amount
+    left -= part
+    paid +=
+      block.amount === 0n ? 0n : proportion(block[name], part, block.amount)
+  }
+  return paid
 }
 
 /** A share that nobody will capture any more went back to the buyer from the captured payment. */
