@@ -1,6 +1,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Acquirer } from "./acquirer/server"
 import type { Market, PlacedOrder, PlacedSet } from "./order-sets"
+import { expectSoundBooks } from "./sound-books"
 
 /** Every row that holds an order's state and money, and what the admin is shown of it. */
 export async function orderRows(market: Market, order: PlacedOrder) {
@@ -68,7 +69,8 @@ type Share = {
 
 /**
  * The set adds up: the shares are the buyer's payment, its rows say what the
- * acquirer did, and the acquirer holds exactly what the orders are still worth.
+ * acquirer did, the acquirer holds exactly what the orders are still worth, and
+ * all of it is in the books.
  */
 export async function expectBalanced(
   market: Market,
@@ -112,6 +114,7 @@ export async function expectBalanced(
   expect(round(acquirer.balance(set.acquirer_id))).toBe(
     isCaptured ? round(total(worth)) : 0
   )
+  await expectSoundBooks(market.container)
 }
 
 const total = (amounts: number[]) => amounts.reduce((a, b) => a + b, 0)

@@ -1,5 +1,6 @@
 import { acquirerProviders } from "../acquirer"
 import { marketplaceApp } from "../app"
+import { booksOfOrders } from "./payments/books"
 import { capturesAndRefunds } from "./payments/capture-and-refund"
 import { changesOfOrders } from "./payments/changes"
 import { failuresOfPayments } from "./payments/failures"
@@ -9,6 +10,7 @@ marketplaceApp(
   {
     "captures, refunds and cancels": capturesAndRefunds,
     "edits, returns, claims and exchanges": changesOfOrders,
+    "the books": booksOfOrders,
     "at once, failing and dying": failuresOfPayments,
     "who may do what": trustInPayments,
   },

@@ -130,7 +130,11 @@ export const rollback: Suite = (app) => {
     const before = await snapshot(app)
     const inviteOf = { id: sent.data.invite.id, seller_id: bob.id }
     const decision = {
-      actor_type: "user" as const, id: data.request_id, actor_id: "user_1", note: "Hm" }
+      actor_type: "user" as const,
+      id: data.request_id,
+      actor_id: "user_1",
+      note: "Hm",
+    }
     const member_id = admin.id
 
     const runs: [string, () => Promise<unknown>][] = [

@@ -1,4 +1,4 @@
-import { code } from "currency-codes"
+import { code, codes } from "currency-codes"
 
 /** Digits for a code that ISO 4217 does not list (old and private currencies). */
 const DEFAULT_DIGITS = 2
@@ -13,4 +13,14 @@ const DEFAULT_DIGITS = 2
  */
 export function minorDigits(currencyCode: string): number {
   return code(currencyCode.toUpperCase())?.digits ?? DEFAULT_DIGITS
+}
+
+/**
+ * The digits of every currency of ISO 4217 by its lower-case code, for statements
+ * that round in the database; a code that is not there has {@link minorDigits}' default.
+ */
+export function allMinorDigits(): Record<string, number> {
+  return Object.fromEntries(
+    codes().map((one) => [one.toLowerCase(), minorDigits(one)])
+  )
 }

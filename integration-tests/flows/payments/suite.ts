@@ -33,11 +33,15 @@ export type Scene = {
 }
 
 /** A set of three orders, bob's, alice's and the operator's, as it is before each `it`. */
-export function setTheScene(app: App): Scene {
+export function setTheScene(
+  app: App,
+  prepare: (market: Market) => Promise<void> = async () => undefined
+): Scene {
   const scene = {} as Scene
   beforeAll(async () => {
     await acquirer.start()
     const market = await createMarket(app)
+    await prepare(market)
     const set = await placeSet(market)
     acquirer.snapshot()
     Object.assign(scene, propsOf(market, set))

@@ -22,8 +22,13 @@ import type { EarningsRelease } from "./ledger/release-earnings"
 import { freeReserve, releaseEarnings } from "./ledger/release-earnings"
 import type { Reversal } from "./ledger/reverse"
 import { reverseTransaction } from "./ledger/reverse"
-import type { NewSettlementLine } from "./ledger/settlement-rows"
-import { forgetLines, freezeLines } from "./ledger/settlement-rows"
+import {
+  findSettledOrder,
+  forgetLines,
+  freezeLines,
+  type NewSettlementLine,
+  type SettledOrder,
+} from "./ledger/settlement-rows"
 import { Dispute } from "./models/dispute"
 import { EarningsReserve } from "./models/earnings-reserve"
 import { LedgerAdjustment } from "./models/ledger-adjustment"
@@ -122,11 +127,16 @@ export class LedgerService extends MedusaService({
     return await freezeLines(context, lines)
   }
 
-  /**
-   * Takes back the lines of orders that came to nothing. Harmless when there are none.
-   *
-   * @throws when money of one of them is in the books: the database keeps its lines.
-   */
+  /** An order's lines and what refunds took of them; nothing when none are frozen. */
+  @InjectTransactionManager()
+  async findSettledOrder(
+    orderId: string,
+    @MedusaContext() context: Context<EntityManager> = {}
+  ): Promise<SettledOrder | undefined> {
+    return await findSettledOrder(context, orderId)
+  }
+
+  /** Takes back the lines of orders that came to nothing; the database keeps those of orders with money. */
   @InjectTransactionManager()
   async forgetSettlementLines(
     orderIds: string[],
@@ -274,12 +284,7 @@ export class LedgerService extends MedusaService({
     await setFloor(context, floor)
   }
 
-  /**
-   * Looks for rows that break what must hold about the books.
-   *
-   * @param names - Without it all invariants.
-   * @returns at most a hundred violations of each; none when the books are right.
-   */
+  /** Rows that break what must hold about the books, at most a hundred of each; none when they are right. */
   @InjectTransactionManager()
   async checkInvariants(
     names: readonly Invariant[] = invariants,

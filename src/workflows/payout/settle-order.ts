@@ -1,4 +1,5 @@
 import { MathBN } from "@medusajs/framework/utils"
+import type { CommissionRuleRecord } from "../../modules/commission/types"
 import type { NewSettlementLine } from "../../modules/payout/ledger/settlement-rows"
 import type { LineOrigin, TaxRemitter } from "../../modules/payout/types"
 import { minorDigits } from "../../money/scale"
@@ -46,6 +47,15 @@ export function settleOrder(
   const digits = minorDigits(order.currency_code)
   const isSellers = order.seller_id ? order.isSellers : () => true
   const lines = roundLines(exactLines(order, digits, isSellers), order.total)
+  return settleLines(order, lines, by)
+}
+
+/** The same for lines whose amounts are known, in minor units. */
+export function settleLines(
+  order: Omit<OrderToSettle, "total" | "isSellers">,
+  lines: ExactLine[],
+  by: SettleBy
+): NewSettlementLine[] {
   const charges = order.seller_id ? chargeLines(order, lines, by) : []
   return lines.map((line) =>
     settledLine(
@@ -59,8 +69,10 @@ export function settleOrder(
   )
 }
 
+type Settling = Omit<OrderToSettle, "total" | "isSellers">
+
 function settledLine(
-  order: OrderToSettle,
+  order: Settling,
   line: ExactLine,
   charge: Charge | undefined
 ): NewSettlementLine {
@@ -80,7 +92,7 @@ function settledLine(
 }
 
 function chargeLines(
-  order: OrderToSettle,
+  order: Settling,
   lines: ExactLine[],
   by: SettleBy
 ): Charge[] {
@@ -111,15 +123,35 @@ function chargeLines(
 }
 
 function resolve(
-  order: OrderToSettle,
+  order: Settling,
   productId: string | null | undefined,
   { tariff, at }: SettleBy
 ): Resolution {
-  return resolveRule(tariff, {
+  const resolution = resolveRule(tariff, {
     ...(order.facts.get(productId ?? "") ?? noProduct),
     seller: order.seller_id,
     sales_channel: order.sales_channel_id,
     currency: order.currency_code.toLowerCase(),
     at,
   })
+  const { winner } = resolution
+  return winner && order.origin === "change"
+    ? { ...resolution, winner: withoutOrderFees(winner) }
+    : resolution
+}
+
+/** What is charged once an order was charged when it was placed. */
+function withoutOrderFees(rule: CommissionRuleRecord): CommissionRuleRecord {
+  const { min, max, ...rate } = rule.rate
+  return {
+    ...rule,
+    rate: {
+      ...rate,
+      ...(min && min.per !== "order" ? { min } : {}),
+      ...(max && max.per !== "order" ? { max } : {}),
+      components: rate.components.filter(
+        (one) => one.type !== "fixed" || one.per !== "order"
+      ),
+    },
+  }
 }
