@@ -87,7 +87,7 @@ export class PayoutDesk extends PayoutAccounts {
    * file, or one that nobody else can find out about.
    *
    * @returns false when it stood so already.
-   * @throws MedusaError NOT_FOUND; NOT_ALLOWED when its provider knows better; DUPLICATE_ERROR when another payout has the reference.
+   * @throws MedusaError NOT_FOUND; NOT_ALLOWED when its provider knows better; INVALID_DATA when another payout has the reference.
    */
   async markPayout(mark: {
     payout_id: string
@@ -112,19 +112,10 @@ export class PayoutDesk extends PayoutAccounts {
         `Payout ${payout_id} is ${payout.status}, and ${payout.provider_id} says itself what becomes of it`
       )
     }
-    try {
-      return await this.settlePayout({
-        ...{ payout_id, status, reason, settled_by: by },
-        provider_ref: reference,
-      })
-    } catch (error) {
-      throw isTaken(error) && reference
-        ? new MedusaError(
-            MedusaError.Types.DUPLICATE_ERROR,
-            `Field 'reference': another payout has ${reference}`
-          )
-        : error
-    }
+    return await this.settlePayout({
+      ...{ payout_id, status, reason, settled_by: by },
+      provider_ref: reference,
+    })
   }
 
   /** Makes an unclear or sent payout due for a question now. */
@@ -282,10 +273,3 @@ function tooLate(payoutId: string, why: string): MedusaError {
     `Payout ${payoutId} cannot be cancelled: ${why}`
   )
 }
-
-/** PostgreSQL's unique_violation. */
-const isTaken = (error: unknown) =>
-  typeof error === "object" &&
-  error !== null &&
-  "code" in error &&
-  error.code === "23505"

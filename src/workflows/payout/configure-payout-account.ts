@@ -21,13 +21,13 @@ export type ConfigurePayoutAccountInput = PayoutSettings & {
   /** Another way to be paid; the seller's payouts are held as after any change. */
   provider_id?: string
   /** Stops payouts until then; `null` lets them go on. */
-  held_until?: Date | null
+  held_until?: Date | string | null
   hold_reason?: string | null
 }
 
 type Hold = {
   seller_id: string
-  until: Date | null
+  until: Date | string | null
   reason: string | null
 }
 
@@ -41,16 +41,19 @@ const holdStep = createStep(
     const payout = container.resolve<PayoutModuleService>(PAYOUT_MODULE)
     const before = await ensureAccount(container, seller_id)
     const reason = held_until ? (hold_reason ?? null) : null
-    await payout.holdPayouts({ seller_id, until: held_until, reason })
+    // Dates become text on their way through the engine.
+    const until = held_until && new Date(held_until)
+    await payout.holdPayouts({ seller_id, until: until || null, reason })
     return new StepResponse(undefined, {
       ...{ seller_id, until: before.held_until, reason: before.hold_reason },
     })
   },
   async (before: Hold | undefined, { container }) => {
     if (before) {
+      const { until } = before
       await container
         .resolve<PayoutModuleService>(PAYOUT_MODULE)
-        .holdPayouts(before)
+        .holdPayouts({ ...before, until: until ? new Date(until) : null })
     }
   }
 )

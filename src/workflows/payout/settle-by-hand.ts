@@ -67,7 +67,7 @@ export const markPayoutWorkflowId = "mark-payout"
 /**
  * Records what an operator saw at the bank. Marking it so again changes nothing.
  *
- * @throws MedusaError NOT_FOUND; NOT_ALLOWED when the provider knows better; DUPLICATE_ERROR when another payout has the reference.
+ * @throws MedusaError NOT_FOUND; NOT_ALLOWED when the provider knows better; INVALID_DATA when another payout has the reference.
  */
 export const markPayoutWorkflow = createWorkflow(
   markPayoutWorkflowId,
