@@ -2,11 +2,15 @@ import { marketplaceApp } from "../app"
 import { engine } from "./requests/engine-suite"
 import { hostKind } from "./requests/host-kind-suite"
 import { policies } from "./requests/policies-suite"
+import { productChanges } from "./requests/product-change-suite"
+import { products } from "./requests/product-suite"
 import { taxonomy } from "./requests/taxonomy-suite"
 
 marketplaceApp({
   "categories, collections, types and tags": taxonomy,
   "the engine": engine,
   "the operator's rules": policies,
+  "new products": products,
+  "changes of products on sale": productChanges,
   "a kind of the host's own": hostKind,
 })

@@ -1,170 +1,83 @@
-import { randomBytes } from "node:crypto"
-import type {
-  CreateProductWorkflowInputDTO,
-  MedusaContainer,
-  ProductDTO,
-} from "@medusajs/framework/types"
 import {
-  ContainerRegistrationKeys,
-  MedusaError,
-  Modules,
-  toHandle,
-} from "@medusajs/framework/utils"
-import {
-  createStep,
   createWorkflow,
-  parallelize,
-  StepResponse,
   transform,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import { acquireLocksStep, releaseLocksStep } from "../locking/lock-steps"
+import { submitRequestsWorkflow } from "../request/submit-request"
 import {
-  createProductsWorkflow,
-  deleteProductsWorkflow,
-  updateProductsWorkflow,
-} from "@medusajs/medusa/core-flows"
-import { sellerFilter } from "../../scope/seller-filter"
-import { toSellerId } from "../../scope/seller-id"
-import { adoptProductsWorkflow } from "./adopt-products"
-import {
-  keepHeldStatusStep,
-  type SellerProductUpdate,
-} from "./steps/keep-held-status"
+  applySellerProductsWorkflow,
+  type ApplySellerProductsInput,
+} from "./apply-seller-products"
+import { copyProposedProductsStep } from "./steps/copy-proposed-products"
+import { planProductWritesStep } from "./steps/plan-product-writes"
 
-export type WriteSellerProductsInput = {
-  seller_id: string
-  create?: CreateProductWorkflowInputDTO[]
-  /** Ids checked to be the seller's own. */
-  update?: SellerProductUpdate[]
-  /** Ids checked to be the seller's own. */
-  delete?: string[]
-  additional_data?: Record<string, unknown>
+export type WriteSellerProductsInput = ApplySellerProductsInput & {
+  /** Who asks; requests are made in its name. */
+  member_id?: string
+  /** The new products come from a file: its own rule and its own kind of request. */
+  imported?: boolean
 }
-
-/** Reads only: gives each new product the seller's shipping profile and the store's sales channel where it names none. */
-const completeProductsStep = createStep(
-  "complete-seller-products",
-  async (
-    {
-      seller_id,
-      create = [],
-    }: Pick<WriteSellerProductsInput, "seller_id" | "create">,
-    { container }
-  ) => {
-    if (!create.length) {
-      return new StepResponse([])
-    }
-    const query = container.resolve(ContainerRegistrationKeys.QUERY)
-    const { data: profiles } = await query.graph({
-      entity: "shipping_profile",
-      fields: ["id", "type", "created_at"],
-      filters: sellerFilter(toSellerId(seller_id)),
-      pagination: { order: { created_at: "ASC" } },
-    })
-    const { data: stores } = await query.graph({
-      entity: "store",
-      fields: ["default_sales_channel_id"],
-    })
-    const profile =
-      profiles.find(({ type }) => type === "default") ?? profiles[0]
-    const channelId = stores[0]?.default_sales_channel_id
-    if (!profile) {
-      // Outside the seller's own profiles it would ship with somebody else's options.
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        `Seller ${seller_id} has no shipping profile: create one first`
-      )
-    }
-    const handles = await freeHandles(container, create)
-    return new StepResponse(
-      create.map((product, n) => ({
-        ...product,
-        handle: product.handle || handles[n],
-        shipping_profile_id: product.shipping_profile_id ?? profile.id,
-        sales_channels:
-          product.sales_channels ?? (channelId ? [{ id: channelId }] : []),
-      }))
-    )
-  }
-)
-
-/** Medusa 2.21 takes back the products it made and forgets the options that it made for them. */
-const takeBackOptionsStep = createStep(
-  "take-back-product-options",
-  async (products: ProductDTO[]) => {
-    const ids = products.flatMap(({ options }) =>
-      (options ?? []).map(({ id }) => id)
-    )
-    return new StepResponse(ids, ids)
-  },
-  async (ids, { container }) => {
-    if (ids?.length) {
-      await container.resolve(Modules.PRODUCT).deleteProductOptions(ids)
-    }
-  }
-)
 
 export const writeSellerProductsWorkflowId = "write-seller-products"
 
 /**
- * Creates, updates and deletes products of one seller with Medusa's own
- * workflows, all or nothing: new products and the inventory items of their
- * variants become the seller's, a product always has a shipping profile of the
- * seller, and while the seller is away from the storefront a status that is set
- * waits with the held ones.
+ * Writes products as their seller may by the operator's rules, all or nothing:
+ * without approval what is to be sold is on sale at once; under approval a new
+ * product waits for the operator, and a change of one that is on sale is kept as
+ * a request while the live version stays. Nothing that a seller sends makes a
+ * product `published` by itself then.
  *
- * @returns `{ created, updated, deleted }`; products as Medusa's workflows answer them, deleted ids.
- * @throws MedusaError NOT_ALLOWED when the seller has no shipping profile.
+ * @returns `{ created, updated, deleted, requests }`; products as Medusa's workflows answer them, deleted ids, and what waits.
+ * @throws MedusaError FORBIDDEN when sellers may not create products; NOT_ALLOWED when the seller has no shipping profile, or wants a draft of what waits.
  */
 export const writeSellerProductsWorkflow = createWorkflow(
   writeSellerProductsWorkflowId,
   (input: WriteSellerProductsInput) => {
-    const create = completeProductsStep(input)
-    const update = keepHeldStatusStep(
-      transform({ input }, ({ input }) => input.update ?? [])
+    const lock = acquireLocksStep({
+      keys: transform({ input }, ({ input }) =>
+        (input.update ?? []).map(({ id }) => id)
+      ),
+    })
+    const plan = planProductWritesStep(
+      transform({ input }, ({ input: { additional_data, ...input } }) => input)
     )
-    const ids = transform({ input }, ({ input }) => input.delete ?? [])
-    const [created, updated] = parallelize(
-      createProductsWorkflow.runAsStep({
-        input: { products: create, additional_data: input.additional_data },
-      }),
-      updateProductsWorkflow.runAsStep({
-        input: { products: update, additional_data: input.additional_data },
-      }),
-      deleteProductsWorkflow.runAsStep({ input: { ids } })
-    )
-    takeBackOptionsStep(created)
-    adoptProductsWorkflow.runAsStep({
+    const written = applySellerProductsWorkflow.runAsStep({
       input: {
         seller_id: input.seller_id,
-        product_ids: transform({ created, updated }, ({ created, updated }) =>
-          [...created, ...updated].map((product) => product.id)
-        ),
+        create: plan.create,
+        update: plan.update,
+        delete: input.delete,
+        additional_data: input.additional_data,
       },
     })
-    return new WorkflowResponse({ created, updated, deleted: ids })
+    const proposals = copyProposedProductsStep(
+      transform({ input, plan, written }, ({ input, plan, written }) => ({
+        seller_id: input.seller_id,
+        member_id: input.member_id,
+        kind: input.imported
+          ? ("product_import" as const)
+          : ("product" as const),
+        ids: [
+          ...plan.proposed,
+          ...written.created
+            .filter(({ status }) => status === "proposed")
+            .map(({ id }) => id),
+        ],
+      }))
+    )
+    const requests = submitRequestsWorkflow.runAsStep({
+      input: transform({ plan, proposals }, ({ plan, proposals }) => [
+        ...proposals,
+        ...plan.changes,
+      ]),
+    })
+    releaseLocksStep(lock)
+    return new WorkflowResponse(
+      transform({ written, requests }, ({ written, requests }) => ({
+        ...written,
+        requests,
+      }))
+    )
   }
 )
-
-/** Two sellers may sell the same thing under the same title; handles are unique in the shop. In the order of `products`. */
-async function freeHandles(
-  container: MedusaContainer,
-  products: CreateProductWorkflowInputDTO[]
-): Promise<string[]> {
-  const wanted = products.map(({ title }) => toHandle(title))
-  const { data } = await container
-    .resolve(ContainerRegistrationKeys.QUERY)
-    .graph({
-      entity: "product",
-      fields: ["handle"],
-      filters: { handle: wanted },
-    })
-  const taken = new Set(data.map(({ handle }) => handle))
-  return wanted.map((handle) => {
-    const free = taken.has(handle)
-      ? `${handle}-${randomBytes(3).toString("hex")}`
-      : handle
-    taken.add(free)
-    return free
-  })
-}

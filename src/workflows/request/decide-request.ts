@@ -105,7 +105,10 @@ function ensureMovable(
       `Request ${request.id} is the operator's to decide`
     )
   }
-  if (to === "withdrawn" && request.submitter_type !== actor_type) {
+  const isTheirs =
+    request.submitter_type === actor_type ||
+    (request.submitter_type === "seller" && actor_type === "member")
+  if (to === "withdrawn" && !isTheirs) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       `Request ${request.id} can be withdrawn only by who made it`

@@ -7,6 +7,20 @@ import {
   acceptTypeWorkflow,
 } from "../product/accept-taxonomy"
 import {
+  acceptProductChangeWorkflow,
+  acceptProductWorkflow,
+  rejectProductWorkflow,
+  withdrawProductWorkflow,
+} from "../product/accept-product"
+import { mergeChanges } from "../product/product-change"
+import {
+  examineProductChange,
+  productChangePayload,
+  productPayload,
+  type ProductChangePayload,
+  type ProductPayload,
+} from "../product/product-payloads"
+import {
   categoryPayload,
   collectionChangePayload,
   collectionPayload,
@@ -108,4 +122,29 @@ registerRequestKind("product_tag", {
   subject: ({ value }, submitter) => perSeller(value, submitter),
   accept: acceptTagWorkflow,
   onDemand: true,
+})
+
+for (const name of ["product", "product_import"]) {
+  registerRequestKind<ProductPayload>(name, {
+    schema: productPayload,
+    title: ({ title }) => title,
+    subject: ({ product_id }) => product_id,
+    // The product itself was changed: its newest copy is what is asked for.
+    merge: (_open, asked) => asked,
+    accept: acceptProductWorkflow,
+    reject: rejectProductWorkflow,
+    withdraw: withdrawProductWorkflow,
+  })
+}
+
+registerRequestKind<ProductChangePayload>("product_update", {
+  schema: productChangePayload,
+  title: ({ title }) => title,
+  subject: ({ product_id }) => product_id,
+  examine: examineProductChange,
+  merge: (open, asked) => ({
+    ...asked,
+    change: mergeChanges(open.change, asked.change),
+  }),
+  accept: acceptProductChangeWorkflow,
 })

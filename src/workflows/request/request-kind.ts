@@ -11,6 +11,13 @@ export type Submitter = Pick<
   "seller_id" | "submitter_type" | "submitter_id"
 >
 
+/** What somebody asks for. */
+export type SubmitRequestInput = Submitter & {
+  /** A kind that is registered. */
+  kind: string
+  payload: Record<string, unknown>
+}
+
 /** A request whose payload was just validated by the schema of its kind. */
 export type RequestOf<Payload> = Omit<RequestRow, "payload"> & {
   payload: Payload
@@ -42,6 +49,8 @@ export type RequestKind<Payload = Record<string, unknown>> = {
     container: MedusaContainer,
     input: { payload: Payload; submitter: Submitter }
   ) => Promise<RequestDiff | null>
+  /** What is asked for while one is open joins it; without this a second one is refused. */
+  merge?: (open: Payload, asked: Payload) => Payload
   accept: RequestEffect<Payload>
   reject?: RequestEffect<Payload>
   withdraw?: RequestEffect<Payload>

@@ -1,5 +1,3 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import {
   createStep,
   createWorkflow,
@@ -10,79 +8,104 @@ import {
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { MarketplaceEvents, type RequestSubmitted } from "../../events"
 import { REQUEST_MODULE } from "../../modules/request"
-import type { RequestModuleService } from "../../modules/request/service"
-import { openStatuses } from "../../modules/request/transitions"
-import { examinePayload, type ExaminedPayload } from "./examine-payload"
-import type { Submitter } from "./request-kind"
+import type {
+  RequestContent,
+  RequestModuleService,
+} from "../../modules/request/service"
+import { keepSubmission, type Kept } from "./keep-submission"
+import type { SubmitRequestInput } from "./request-kind"
 
-export type SubmitRequestInput = Submitter & {
-  /** A kind that is registered. */
-  kind: string
-  payload: Record<string, unknown>
-}
+type Undo = { created: string[]; rewritten: RequestContent[] }
 
-const createRequestStep = createStep(
-  "create-request",
-  async (input: SubmitRequestInput, { container }) => {
-    const requests = container.resolve<RequestModuleService>(REQUEST_MODULE)
-    const examined = await examinePayload(container, input)
-    await ensureNoneOpen(container, input.kind, examined)
-    // Of parallel submissions the unique index lets one through.
-    const request = await requests.createRequests({
-      ...input,
-      ...examined,
-      status: "pending",
-    })
-    return new StepResponse(request, request.id)
-  },
-  async (id, { container }) => {
-    if (id) {
-      await container
-        .resolve<RequestModuleService>(REQUEST_MODULE)
-        .deleteRequests(id)
+const keepSubmissionsStep = createStep(
+  "keep-submissions",
+  async (submissions: SubmitRequestInput[], { container }) => {
+    const kept: Kept[] = []
+    try {
+      for (const submission of submissions) {
+        kept.push(await keepSubmission(container, submission))
+      }
+    } catch (error) {
+      // A step that fails is not compensated: what it kept so far goes.
+      await undo(container.resolve(REQUEST_MODULE), undoOf(kept))
+      throw error
     }
+    return new StepResponse(kept, undoOf(kept))
+  },
+  async (before, { container }) => {
+    if (before) {
+      await undo(container.resolve(REQUEST_MODULE), before)
+    }
+  }
+)
+
+export const submitRequestsWorkflowId = "submit-requests"
+
+/**
+ * Puts several things before the operator, all or none; see `submitRequestWorkflow`.
+ *
+ * @returns the requests in the order of the input.
+ */
+export const submitRequestsWorkflow = createWorkflow(
+  submitRequestsWorkflowId,
+  (input: SubmitRequestInput[]) => {
+    const kept = keepSubmissionsStep(input)
+    emitEventStep({
+      eventName: MarketplaceEvents.REQUEST_SUBMITTED,
+      data: transform({ kept }, ({ kept }) => newOnes(kept)),
+    })
+    return new WorkflowResponse(
+      transform({ kept }, ({ kept }) => kept.map(({ request }) => request))
+    )
   }
 )
 
 export const submitRequestWorkflowId = "submit-request"
 
 /**
- * Puts something before the operator. A second open request for the same kind
- * and subject is refused by a unique index, also under parallel calls.
+ * Puts something before the operator. While a request for the same kind and
+ * subject is open, a kind that merges takes it in as a next version; else a
+ * second one is refused, by a unique index also under parallel calls.
  *
  * @throws MedusaError INVALID_DATA naming a field of the payload, or when a parallel call was first; CONFLICT when one is open already; NOT_ALLOWED for an unknown kind.
  */
 export const submitRequestWorkflow = createWorkflow(
   submitRequestWorkflowId,
   (input: SubmitRequestInput) => {
-    const request = createRequestStep(input)
+    const kept = keepSubmissionsStep(
+      transform({ input }, ({ input }) => [input])
+    )
     emitEventStep({
       eventName: MarketplaceEvents.REQUEST_SUBMITTED,
-      data: transform({ request }, ({ request }): RequestSubmitted => ({
-        id: request.id,
-        kind: request.kind,
-        seller_id: request.seller_id,
-      })),
+      data: transform({ kept }, ({ kept }) => newOnes(kept)),
     })
-    return new WorkflowResponse(request)
+    return new WorkflowResponse(
+      // One submission keeps one request.
+      transform({ kept }, ({ kept: [one] }) => (one as Kept).request)
+    )
   }
 )
 
-async function ensureNoneOpen(
-  container: MedusaContainer,
-  kind: string,
-  { subject_id, title }: ExaminedPayload
+const newOnes = (kept: Kept[]): RequestSubmitted[] =>
+  kept.flatMap(({ request, before }) =>
+    before
+      ? []
+      : [{ id: request.id, kind: request.kind, seller_id: request.seller_id }]
+  )
+
+const undoOf = (kept: Kept[]): Undo => ({
+  created: kept.flatMap(({ request, before }) => (before ? [] : [request.id])),
+  rewritten: kept.flatMap(({ before }) => before ?? []).reverse(),
+})
+
+async function undo(
+  requests: RequestModuleService,
+  { created, rewritten }: Undo
 ): Promise<void> {
-  const [open] = await container
-    .resolve<RequestModuleService>(REQUEST_MODULE)
-    .listRequests(
-      { kind, subject_id, status: [...openStatuses] },
-      { select: ["id"], take: 1 }
-    )
-  if (open) {
-    throw new MedusaError(
-      MedusaError.Types.CONFLICT,
-      `Request ${open.id} for "${title}" is open: change or withdraw it`
-    )
+  for (const content of rewritten) {
+    await requests.rewriteRequest(content)
+  }
+  if (created.length) {
+    await requests.deleteRequests(created)
   }
 }

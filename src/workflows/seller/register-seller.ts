@@ -18,10 +18,8 @@ import type {
   SellerFields,
 } from "../../modules/seller/registration"
 import type { SellerModuleService } from "../../modules/seller/service"
-import {
-  submitRequestWorkflow,
-  type SubmitRequestInput,
-} from "../request/submit-request"
+import type { SubmitRequestInput } from "../request/request-kind"
+import { submitRequestWorkflow } from "../request/submit-request"
 import { bindLoginStep } from "./steps/bind-login"
 import { identifyLoginStep, type Login } from "./steps/identify-login"
 

@@ -11,6 +11,7 @@ import { batchProducts, createProduct, updateProduct } from "../products/write"
 import {
   batchVariants,
   createVariant,
+  deleteVariant,
   updateVariant,
 } from "../products/write-variants"
 import { optionView, productView, variantView } from "./product-views"
@@ -108,7 +109,7 @@ export const products = mirror({
       refs: changedVariant,
     },
     "DELETE /:id/variants/:variant_id": {
-      answer: variant.DELETE,
+      answer: deleteVariant,
       owned: variantIs,
     },
   },

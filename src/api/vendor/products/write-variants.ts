@@ -4,21 +4,29 @@ import {
   remapVariantResponse,
 } from "@medusajs/medusa/api/admin/products/helpers"
 import {
-  writeSellerVariantsWorkflow,
-  type WriteSellerVariantsInput,
-} from "../../../workflows/product/write-seller-variants"
+  changeSellerProductWorkflow,
+  type ChangeSellerProductInput,
+} from "../../../workflows/product/change-seller-product"
+import { presentOwnRequest } from "../../_contracts/request"
 import { sellerContext } from "../../_kit/vendor-route"
 import { answerProduct } from "./write"
 
-type Changes = Omit<WriteSellerVariantsInput, "seller_id" | "product_id">
-type NewVariant = NonNullable<Changes["create"]>[number]
-type ChangedVariant = Omit<NonNullable<Changes["update"]>[number], "id">
+type Variants = NonNullable<ChangeSellerProductInput["variants"]>
+type Changes = Pick<
+  ChangeSellerProductInput,
+  "variants" | "options" | "additional_data"
+>
+type NewVariant = NonNullable<Variants["create"]>[number]
+type ChangedVariant = Omit<NonNullable<Variants["update"]>[number], "id">
 type WithAdditionalData<TBody> = TBody & Pick<Changes, "additional_data">
 
-async function write(req: MedusaRequest, changes: Changes) {
-  const { result } = await writeSellerVariantsWorkflow(req.scope).run({
+/** Writes variants and options of the product in the path, in the name of the caller. */
+export async function changeProduct(req: MedusaRequest, changes: Changes) {
+  const { sellerId, memberId } = sellerContext(req)
+  const { result } = await changeSellerProductWorkflow(req.scope).run({
     input: {
-      seller_id: sellerContext(req).sellerId,
+      seller_id: sellerId,
+      member_id: memberId,
       product_id: req.params.id ?? "",
       ...changes,
     },
@@ -32,8 +40,11 @@ export async function createVariant(
   res: MedusaResponse
 ): Promise<void> {
   const { additional_data, ...variant } = req.validatedBody
-  await write(req, { create: [variant], additional_data })
-  await answerProduct(req, res, { id: req.params.id ?? "" })
+  const { requests } = await changeProduct(req, {
+    variants: { create: [variant] },
+    additional_data,
+  })
+  await answerProduct(req, res, { id: req.params.id ?? "", requests })
 }
 
 /** `POST /vendor/products/:id/variants/:variant_id` answers the product, as Medusa's does. */
@@ -43,16 +54,38 @@ export async function updateVariant(
 ): Promise<void> {
   const { additional_data, ...update } = req.validatedBody
   const id = req.params.variant_id ?? ""
-  await write(req, { update: [{ ...update, id }], additional_data })
-  await answerProduct(req, res, { id: req.params.id ?? "" })
+  const { requests } = await changeProduct(req, {
+    variants: { update: [{ ...update, id }] },
+    additional_data,
+  })
+  await answerProduct(req, res, { id: req.params.id ?? "", requests })
+}
+
+/** `DELETE /vendor/products/:id/variants/:variant_id`: `{ id, object, deleted, requests }`; `deleted` is false while that waits. */
+export async function deleteVariant(
+  req: MedusaRequest,
+  res: MedusaResponse
+): Promise<void> {
+  const id = req.params.variant_id ?? ""
+  const { deleted, requests } = await changeProduct(req, {
+    variants: { delete: [id] },
+  })
+  res.json({
+    id,
+    object: "variant",
+    deleted: deleted.includes(id),
+    ...(requests.length && { requests: requests.map(presentOwnRequest) }),
+  })
 }
 
 /** `POST /vendor/products/:id/variants/batch`. */
 export async function batchVariants(
-  req: MedusaRequest<Omit<Changes, "additional_data">>,
+  req: MedusaRequest<Variants>,
   res: MedusaResponse
 ): Promise<void> {
-  const result = await write(req, req.validatedBody)
+  const { requests, ...result } = await changeProduct(req, {
+    variants: req.validatedBody,
+  })
   const { created, updated, deleted } = await refetchBatchVariants(
     result,
     req.scope,
@@ -62,5 +95,6 @@ export async function batchVariants(
     created: created.map(remapVariantResponse),
     updated: updated.map(remapVariantResponse),
     deleted,
+    requests: requests.map(presentOwnRequest),
   })
 }

@@ -8,29 +8,36 @@ import {
   remapKeysForProduct,
   remapProductResponse,
 } from "@medusajs/medusa/api/admin/products/helpers"
+import type { RequestRow } from "../../../modules/request/service"
 import {
   writeSellerProductsWorkflow,
   type WriteSellerProductsInput,
 } from "../../../workflows/product/write-seller-products"
+import { presentOwnRequest } from "../../_contracts/request"
 import { sellerContext } from "../../_kit/vendor-route"
 
-type Changes = Omit<WriteSellerProductsInput, "seller_id">
+type Changes = Omit<WriteSellerProductsInput, "seller_id" | "member_id">
 type NewProduct = NonNullable<Changes["create"]>[number]
 type ChangedProduct = Omit<NonNullable<Changes["update"]>[number], "id">
 type WithAdditionalData<TBody> = TBody & Pick<Changes, "additional_data">
 
 async function write(req: MedusaRequest, changes: Changes) {
+  const { sellerId, memberId } = sellerContext(req)
   const { result } = await writeSellerProductsWorkflow(req.scope).run({
-    input: { seller_id: sellerContext(req).sellerId, ...changes },
+    input: { seller_id: sellerId, member_id: memberId, ...changes },
   })
   return result
 }
 
-/** The product in the fields that were asked for, in the form of Medusa's admin routes. */
+/** The product in the fields that were asked for, in the form of Medusa's admin routes, and what of the call waits for the operator. */
 export async function answerProduct(
   req: MedusaRequest,
   res: MedusaResponse,
-  { id, status = 200 }: { id: string; status?: number }
+  {
+    id,
+    status = 200,
+    requests,
+  }: { id: string; status?: number; requests: RequestRow[] }
 ): Promise<void> {
   const product = await refetchEntity({
     entity: "product",
@@ -38,7 +45,10 @@ export async function answerProduct(
     scope: req.scope,
     fields: remapKeysForProduct(req.queryConfig.fields),
   })
-  res.status(status).json({ product: remapProductResponse(product) })
+  res.status(status).json({
+    product: remapProductResponse(product),
+    requests: requests.map(presentOwnRequest),
+  })
 }
 
 /** `POST /vendor/products`. */
@@ -47,8 +57,15 @@ export async function createProduct(
   res: MedusaResponse
 ): Promise<void> {
   const { additional_data, ...product } = req.validatedBody
-  const { created } = await write(req, { create: [product], additional_data })
-  await answerProduct(req, res, { id: created[0]?.id ?? "", status: 201 })
+  const { created, requests } = await write(req, {
+    create: [product],
+    additional_data,
+  })
+  await answerProduct(req, res, {
+    id: created[0]?.id ?? "",
+    status: 201,
+    requests,
+  })
 }
 
 /** `POST /vendor/products/:id`. */
@@ -58,8 +75,11 @@ export async function updateProduct(
 ): Promise<void> {
   const id = req.params.id ?? ""
   const { additional_data, ...update } = req.validatedBody
-  await write(req, { update: [{ ...update, id }], additional_data })
-  await answerProduct(req, res, { id })
+  const { requests } = await write(req, {
+    update: [{ ...update, id }],
+    additional_data,
+  })
+  await answerProduct(req, res, { id, requests })
 }
 
 /** `POST /vendor/products/batch`. */
@@ -67,7 +87,7 @@ export async function batchProducts(
   req: MedusaRequest<Omit<Changes, "additional_data">>,
   res: MedusaResponse
 ): Promise<void> {
-  const result = await write(req, req.validatedBody)
+  const { requests, ...result } = await write(req, req.validatedBody)
   const { created, updated, deleted } = await refetchBatchProducts(
     result,
     req.scope,
@@ -77,5 +97,6 @@ export async function batchProducts(
     created: created.map(remapProductResponse),
     updated: updated.map(remapProductResponse),
     deleted,
+    requests: requests.map(presentOwnRequest),
   })
 }

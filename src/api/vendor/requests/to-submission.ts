@@ -1,7 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { kindsOnDemand } from "../../../workflows/request/kinds"
-import type { SubmitRequestInput } from "../../../workflows/request/submit-request"
+import type { SubmitRequestInput } from "../../../workflows/request/request-kind"
 import type { SubmitRequest } from "../../_contracts/request"
 import { sellerContext } from "../../_kit/vendor-route"
 

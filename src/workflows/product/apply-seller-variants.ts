@@ -15,7 +15,7 @@ import {
 } from "@medusajs/medusa/core-flows"
 import { adoptProductsWorkflow } from "./adopt-products"
 
-export type WriteSellerVariantsInput = {
+export type ApplySellerVariantsInput = {
   seller_id: string
   /** Checked to be the seller's own, as are all ids below. */
   product_id: string
@@ -25,18 +25,18 @@ export type WriteSellerVariantsInput = {
   additional_data?: Record<string, unknown>
 }
 
-export const writeSellerVariantsWorkflowId = "write-seller-variants"
+export const applySellerVariantsWorkflowId = "apply-seller-variants"
 
 /**
  * Creates, updates and deletes variants of one product with Medusa's own
- * workflows, all or nothing; inventory items that come into being on the way
+ * workflows, all or nothing and whatever the operator's rules say; inventory items that come into being on the way
  * become the seller's.
  *
  * @returns `{ created, updated, deleted }`; variants as Medusa's workflows answer them, deleted ids.
  */
-export const writeSellerVariantsWorkflow = createWorkflow(
-  writeSellerVariantsWorkflowId,
-  (input: WriteSellerVariantsInput) => {
+export const applySellerVariantsWorkflow = createWorkflow(
+  applySellerVariantsWorkflowId,
+  (input: ApplySellerVariantsInput) => {
     const ids = transform({ input }, ({ input }) => input.delete ?? [])
     const { additional_data } = input
     const [created, updated] = parallelize(
