@@ -82,6 +82,8 @@ const optionsSchema = z.strictObject({
       tax_id: z.string().min(1).optional(),
     })
     .optional(),
+  /** Days after delivery in which a customer may ask to send goods back. */
+  returnWindowDays: z.number().int().nonnegative().max(3650).default(30),
   /** Ways to pay sellers beside `manual`, as Medusa's provider entries. */
   payoutProviders: z
     .array(

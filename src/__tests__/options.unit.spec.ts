@@ -14,6 +14,7 @@ it("fills in every default, for no options and for an empty object alike", () =>
     refundFeePercent: 20,
     refundLiability: "seller",
     disputeLiability: "seller",
+    returnWindowDays: 30,
     releaseOn: "delivered",
     releaseHoldDays: 14,
     reservePercent: 0,
