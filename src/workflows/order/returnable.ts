@@ -57,7 +57,7 @@ export async function readReturnableOrder(
       filters: { id },
     })
   // The graph's rows are untyped at this edge; the fields above are asked for.
-  return (data[0] as unknown as ReturnableOrder | undefined) ?? null
+  return (data[0]) ?? null
 }
 
 /**
