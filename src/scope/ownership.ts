@@ -78,6 +78,7 @@ const owned = {
   price_list: linked("price_list"),
   price_list_price: through("price", "price_list"),
   customer_group: linked("customer_group"),
+  seller_statement: column("seller_statement"),
 } satisfies Record<string, Ownership>
 
 /** What a graph filter can find the seller of, so that lists are scoped by it. */

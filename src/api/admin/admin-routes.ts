@@ -16,6 +16,7 @@ import {
   ChangeSellerStatus,
   InviteSeller,
 } from "../_contracts/seller"
+import { booksRoutes } from "./books-routes"
 import { commissionRoutes } from "./commission/commission-routes"
 import { payoutRoutes } from "./payouts/payout-routes"
 
@@ -69,4 +70,5 @@ export const adminRoutes: MiddlewareRoute[] = [
   },
   ...commissionRoutes,
   ...payoutRoutes,
+  ...booksRoutes,
 ]

@@ -5,6 +5,7 @@ import { vendorCors } from "../_kit/vendor-cors"
 import type { OwnVendorRoute } from "../_kit/vendor-route"
 import { registerVendorRoutes } from "../_kit/vendor-table"
 import { mirroredRoutes } from "./_mirrors"
+import { booksRoutes } from "./_routes/books"
 import { configurationRoutes } from "./_routes/configuration"
 import { inviteRoutes } from "./_routes/invites"
 import { memberRoutes } from "./_routes/members"
@@ -22,6 +23,7 @@ const own: OwnVendorRoute[] = [
   ...productOptionRoutes,
   ...requestRoutes,
   ...payoutRoutes,
+  ...booksRoutes,
 ]
 
 ensureRowsMatchFiles(own, routeFiles(__dirname, "/vendor"))

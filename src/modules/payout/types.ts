@@ -90,3 +90,10 @@ export type LineOrigin = (typeof lineOrigins)[number]
 
 /** Who hands the tax of a line to the state. */
 export type TaxRemitter = (typeof taxRemitters)[number]
+
+/** A write-off gives up what a seller owes. */
+export const adjustmentKinds = ["adjustment", "write_off"] as const
+export const adjustmentStatuses = ["proposed", "posted", "refused"] as const
+
+export const disputeStatuses = ["opened", "won", "lost"] as const
+export type DisputeStatus = (typeof disputeStatuses)[number]

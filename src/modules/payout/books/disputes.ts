@@ -6,10 +6,9 @@ import { readSettledOrder } from "../ledger/settlement-rows"
 import { writeOutbox } from "../payouts/outbox"
 import type { PayoutContext } from "../transaction"
 import { lockOrders, sql } from "../transaction"
+import type { DisputeStatus } from "../types"
 import type { Found, Page } from "./pages"
 import { anyOf, readPage, within } from "./pages"
-
-export type DisputeStatus = "opened" | "won" | "lost"
 
 /** Minor units as decimal text. */
 export type DisputeLine = {

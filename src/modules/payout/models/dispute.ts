@@ -1,7 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 import { liabilities } from "../../../options"
-
-export const disputeStatuses = ["opened", "won", "lost"] as const
+import { disputeStatuses } from "../types"
 
 /** A buyer's bank took an order's money back, or tries to. */
 export const Dispute = model.define("dispute", {

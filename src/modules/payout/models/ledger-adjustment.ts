@@ -1,8 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-
-/** A write-off gives up what a seller owes. */
-export const adjustmentKinds = ["adjustment", "write_off"] as const
-export const adjustmentStatuses = ["proposed", "posted", "refused"] as const
+import { adjustmentKinds, adjustmentStatuses } from "../types"
 
 /** Money that an operator gives a seller, or takes, with the reason. */
 export const LedgerAdjustment = model.define("ledger_adjustment", {

@@ -1,0 +1,18 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { decideAdjustmentWorkflow } from "../../../../../workflows/payout/adjust-balance"
+import { presentAdjustment } from "../../../../../workflows/payout/present-adjustment"
+import { operatorOf } from "../../../../_kit/identity"
+
+/** Posts what another operator proposed: `{ adjustment }`. */
+export async function POST(
+  req: MedusaRequest,
+  res: MedusaResponse
+): Promise<void> {
+  const { result } = await decideAdjustmentWorkflow(req.scope).run({
+    input: {
+      ...{ id: req.params.id ?? "", accept: true },
+      decided_by: operatorOf(req),
+    },
+  })
+  res.json({ adjustment: presentAdjustment(result) })
+}

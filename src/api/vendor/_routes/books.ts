@@ -1,0 +1,20 @@
+import type { OwnVendorRoute } from "../../_kit/vendor-route"
+
+/** What the seller has, why, and its monthly statements. */
+export const booksRoutes: OwnVendorRoute[] = [
+  { method: "GET", path: "/vendor/balance", permission: "payouts:read" },
+  { method: "GET", path: "/vendor/ledger", permission: "payouts:read" },
+  { method: "GET", path: "/vendor/statements", permission: "payouts:read" },
+  {
+    method: "GET",
+    path: "/vendor/statements/:id",
+    permission: "payouts:read",
+    owned: { id: "seller_statement" },
+  },
+  {
+    method: "GET",
+    path: "/vendor/statements/:id/pdf",
+    permission: "payouts:read",
+    owned: { id: "seller_statement" },
+  },
+]

@@ -1,0 +1,42 @@
+import { stringify } from "csv-stringify/sync"
+import type { LedgerLine } from "../../modules/payout/books/ledger-lines"
+import { majorUnits } from "../../money/major-units"
+
+/** A ledger line as the seller reads it, in major units; `balance` is the account's after it. */
+export function presentLedgerLine(line: LedgerLine) {
+  const { amount, balance, scale, created_by, approved_by, ...rest } = line
+  return {
+    ...rest,
+    amount: majorUnits(amount, scale),
+    balance: majorUnits(balance, scale),
+  }
+}
+
+/** The same with who did it. */
+export function presentLedgerLineWithAuthors(line: LedgerLine) {
+  const { created_by, approved_by } = line
+  return { ...presentLedgerLine(line), created_by, approved_by }
+}
+
+const columns = [
+  "created_at",
+  "kind",
+  "account",
+  "order_id",
+  "currency_code",
+  "amount",
+  "balance",
+  "note",
+  "reference_type",
+  "reference_id",
+  "transaction_id",
+  "id",
+]
+
+/** Lines as CSV; a text that a spreadsheet would run as a formula gets a quote before it. */
+export function ledgerCsv(lines: LedgerLine[], header: boolean): string {
+  return stringify(lines.map(presentLedgerLine), {
+    ...{ columns, header, escape_formulas: true },
+    cast: { date: (date) => date.toISOString() },
+  })
+}
