@@ -6,9 +6,10 @@ import type { AxiosInstance, AxiosRequestConfig } from "axios"
 /** An operator of the marketplace, as the headers of a signed-in admin. */
 export async function createAdmin(
   api: AxiosInstance,
-  container: MedusaContainer
+  container: MedusaContainer,
+  email = "operator@example.com"
 ): Promise<AxiosRequestConfig> {
-  const credentials = { email: "operator@example.com", password: "operator-1" }
+  const credentials = { email, password: "operator-1" }
   const auth = container.resolve(Modules.AUTH)
   const { authIdentity } = await auth.register("emailpass", {
     body: credentials,

@@ -5,6 +5,7 @@ import { createOffers } from "./offers"
 import type { App } from "../app"
 import { registerIdentity, signIn } from "../members"
 import { createSeller, createWorld, type World } from "../world"
+import { createStatement } from "./books"
 import { createOrders, type Orders } from "./orders"
 import { PAYOUT_MODULE } from "../../src/modules/payout"
 import type { PayoutModuleService } from "../../src/modules/payout/service"
@@ -117,6 +118,7 @@ async function furnish(
     })
   )
   const orders = await createOrders(world, seller, text)
+  await createStatement(world, seller.id, text)
   const belongings = await firstOfEach(world, seller.id)
   const [profile] = await run(
     createSellerShippingProfilesWorkflow(container).run({

@@ -1,4 +1,5 @@
 import type { Make } from "./example"
+import { books } from "./books"
 import { catalogue } from "./catalogue"
 import { orders } from "./orders"
 import { promotions } from "./promotions"
@@ -20,4 +21,5 @@ export const examples: Record<string, Make> = {
   ...payouts,
   ...reference,
   ...requests,
+  ...books,
 }

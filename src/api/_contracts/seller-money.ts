@@ -4,10 +4,7 @@ import { amount, currencyCode, reason } from "./money"
 
 /** `POST /admin/sellers/:id/payout-hold`; `until: null` lets payouts go on. */
 export const HoldPayouts = z.strictObject({
-  until: z.iso
-    .datetime({ offset: true })
-    .transform((text) => new Date(text))
-    .nullable(),
+  until: z.iso.datetime({ offset: true }).nullable(),
   reason,
 })
 export type HoldPayouts = z.infer<typeof HoldPayouts>

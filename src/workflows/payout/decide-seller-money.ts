@@ -13,8 +13,8 @@ import { findWaitingEarnings } from "./earnings-due"
 import { toMinorAmount } from "./minor-amount"
 
 export type HoldPayoutsInput = DecisionBy & {
-  /** `null`: payouts go on. */
-  until: Date | null
+  /** ISO time; `null`: payouts go on. */
+  until: string | null
 }
 
 export type SetFloorInput = DecisionBy & {
@@ -30,9 +30,9 @@ export type ReleaseOrderInput = DecisionBy & { order_id: string }
 /** no undo: a decision is kept with its author, and the next one takes its place. */
 const holdPayoutsStep = createStep(
   "hold-payouts",
-  async (input: HoldPayoutsInput, { container }) => {
+  async ({ until, ...by }: HoldPayoutsInput, { container }) => {
     const payout = container.resolve<PayoutModuleService>(PAYOUT_MODULE)
-    await payout.decideHold(input)
+    await payout.decideHold({ ...by, until: until ? new Date(until) : null })
     return new StepResponse(undefined)
   }
 )

@@ -51,8 +51,17 @@ const earningsSql = `
   ) made
   where e.pending > 0`
 
+/** A refund that is not in the books yet would be missing from what is left. */
+const booked = `not exists (
+    select 1 from order_payment_collection l
+    join payment p on p.payment_collection_id = l.payment_collection_id
+    join refund m on m.payment_id = p.id and m.deleted_at is null
+    where l.order_id = e.order_id and l.deleted_at is null
+      and not exists (select 1 from ledger_transaction x
+        where (x.reference_type, x.reference_id, x.kind) = ('refund', m.id, 'refund')))`
+
 const dueSql = `
-  select * from (${earningsSql} and e.order_id > :after
+  select * from (${earningsSql} and e.order_id > :after and ${booked}
     and e.captured_at <= now() - make_interval(days => coalesce(own.hold_days, :holdDays))) waiting
   where due_at <= now()
   order by order_id limit :limit`

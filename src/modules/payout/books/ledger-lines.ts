@@ -60,6 +60,7 @@ export async function searchLedger(
       [anyOf("t.order_id"), search.order_ids],
       [anyOf("a.type"), search.accounts],
     ],
-    order: `e.created_at ${way}, e.id ${way}`,
+    // An account's entries of one moment stay in their order; others may stand in any.
+    order: `e.created_at ${way}, e.account_version ${way}, e.id ${way}`,
   })
 }

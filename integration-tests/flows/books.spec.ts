@@ -1,0 +1,20 @@
+import { acquirerProviders } from "../acquirer"
+import { marketplaceApp } from "../app"
+import { earningsSuite } from "./books/earnings-suite"
+import { ledgerSuite } from "./books/ledger-suite"
+import { statementsSuite } from "./books/statements-suite"
+
+marketplaceApp(
+  {
+    earnings: earningsSuite,
+    "the ledger": ledgerSuite,
+    "monthly statements": statementsSuite,
+  },
+  {
+    options: {
+      ...{ capture: "manual", sweepPeriodSeconds: 3600 },
+      ...{ reservePercent: 10, reserveDays: 30 },
+    },
+    paymentProviders: acquirerProviders,
+  }
+)
