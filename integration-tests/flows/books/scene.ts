@@ -1,5 +1,4 @@
 import type { AxiosRequestConfig, AxiosResponse } from "axios"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { PAYOUT_MODULE } from "../../../src/modules/payout"
 import type { PayoutModuleService } from "../../../src/modules/payout/service"
 import { runSweepersWorkflow } from "../../../src/workflows/sweeper/run-sweepers"
@@ -19,7 +18,7 @@ export type BooksScene = Scene & {
   /** Captures an order, and the books follow. */
   earn: (order: PlacedOrder) => Promise<void>
   /** The books follow what Medusa booked. */
-  book: () => Promise<void>
+  book: () => Promise<unknown>
   /** Fulfils so many of the order's first line; the fulfilment's id. */
   fulfil: (order: PlacedOrder, quantity: number) => Promise<string>
   deliver: (order: PlacedOrder, fulfilmentId: string) => Promise<unknown>
@@ -79,9 +78,9 @@ async function booksOf(app: App, scene: Scene): Promise<Partial<BooksScene>> {
     ...{ books, get, sweep },
     earn: async (order) => {
       await scene.capture(order)
-      await bookMoney(scene, books)
+      await sweep(postings)
     },
-    book: async () => await bookMoney(scene, books),
+    book: async () => await sweep(postings),
     fulfil: async (order, quantity) => {
       const { id } = await scene.line(order)
       const fulfilment = { items: [{ id, quantity }] }
@@ -107,40 +106,5 @@ async function booksOf(app: App, scene: Scene): Promise<Partial<BooksScene>> {
       })
       return id
     },
-  }
-}
-
-/** Posts captures and refunds as their rows say, under the rows' ids. */
-async function bookMoney(
-  { market, set }: Scene,
-  books: PayoutModuleService
-): Promise<void> {
-  const db = market.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const { rows: parents } = await db.raw(
-    `select c.id, round(c.amount * 100)::text as amount, p.provider_id
-     from capture c join payment p on p.id = c.payment_id where p.id = ?`,
-    [set.payment_id]
-  )
-  for (const { id, amount, provider_id } of parents) {
-    await books.recordParentCapture({
-      ...{ capture_id: id, provider_id, currency_code: "eur" },
-      amount: BigInt(amount),
-    })
-  }
-  for (const table of ["capture", "refund"]) {
-    const { rows } = await db.raw(
-      `select m.id, so.order_id, round(m.amount * 100)::text as amount
-       from ${table} m join order_set_order so on so.payment_id = m.payment_id
-       where m.deleted_at is null order by m.created_at`
-    )
-    for (const { id, order_id, amount: text } of rows) {
-      const amount = BigInt(text)
-      await (table === "capture"
-        ? books.recordCapture({ capture_id: id, order_id, amount })
-        : books.recordRefund({
-            ...{ refund_id: id, order_id, amount },
-            provider_id: parents[0]?.provider_id,
-          }))
-    }
   }
 }
