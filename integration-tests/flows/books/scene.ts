@@ -47,6 +47,8 @@ export function openTheBooks(app: App): BooksScene {
   return scene as BooksScene
 }
 
+const postings = "order-money-postings"
+
 const rate = {
   type: "stack",
   components: [{ type: "percentage", percentage: 10 }],
