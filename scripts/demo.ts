@@ -3,6 +3,7 @@ import { customer, sellerShops } from "./catalogue/market"
 import { seed, type SeededMarket } from "./catalogue/seed"
 import { paymentOf, printAccount, readOrders } from "./demo/account"
 import { cents, checkPurchase, Checks, parentPayment } from "./demo/checks"
+import { chargeCommission, payOut } from "./demo/money"
 import { buy, type Purchase } from "./demo/shopper"
 import { httpClient, logIn, type Client } from "./http"
 import { createOperator, startMarketplace } from "./marketplace"
@@ -131,7 +132,12 @@ void runScript(async (running) => {
   const { server, databaseUrl } = await startMarketplace(
     {
       port: await freePort(),
-      options: { capture: "manual" },
+      // Earnings need no days to become payable, and no minute to be found.
+      options: {
+        capture: "manual",
+        releaseHoldDays: 0,
+        sweepPeriodSeconds: 2,
+      },
       log: join(root, ".local/demo.log"),
       startOver: "run it again",
     },
@@ -143,9 +149,11 @@ void runScript(async (running) => {
   const key = { "x-publishable-api-key": seeded.market.publishableKey }
   const store = await logIn(client.as(key), "customer", customer)
   const demo = { ...seeded, store, checks: new Checks() }
+  await step("commission", () => chargeCommission(demo.admin))
   const first = await shop(demo, leipzig)
   await shop(demo, graz)
   await settle(demo, first)
+  await payOut(demo, first)
   const { failed } = demo.checks
   console.log(
     `\n${failed ? `${failed} figures are off` : "Every figure is right"} (${seconds(Date.now() - start)})`

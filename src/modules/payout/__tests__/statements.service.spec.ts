@@ -139,6 +139,71 @@ describe("a monthly statement", () => {
     ).rejects.toThrow(/duplicate key/)
   }
 
+  it("tells the month of docs/money.md, to the cent", async () => {
+    const { service } = books
+    const [anna, first, second] = [next("sel"), next("order"), next("order")]
+    const provider_id = "psp_x"
+    const on = async (day: string, work: () => Promise<unknown>) => {
+      await books.bookAt(`2025-10-${day} 12:00Z`)
+      await work()
+      return await books.balancesOf(anna)
+    }
+    await on("01", () => books.sell(anna, first))
+    expect(await on("03", () => books.sell(anna, second))).toMatchObject({
+      pending: "16840",
+    })
+    const back = { provider_id, order_id: second, amount: 4950n }
+    const half = [{ line_type: "item", line_id: "item_1" } as const]
+    await on("08", () =>
+      service.recordRefund({ ...back, refund_id: next("ref"), lines: half })
+    )
+    const released = await on("19", () =>
+      service.releaseEarnings({
+        ...{ order_id: first, part: "1", reserveBasisPoints: 1000 },
+        reserveDays: 30,
+      })
+    )
+    expect(released).toEqual({
+      ...{ pending: "4460", available: "7578", reserved: "842" },
+    })
+    let payout_id = ""
+    const sent = await on("20", async () => {
+      await service.syncPayoutAccount({
+        ...{ seller_id: anna, provider_id: "manual" },
+      })
+      const run = await service.reserveDuePayouts({ seller_id: anna })
+      payout_id = run.payout_ids[0] ?? ""
+      await service.sendNextPayout(payout_id)
+    })
+    expect(sent).toMatchObject({ available: "0", in_transit: "7578" })
+    await on("21", () => service.settlePayout({ payout_id, status: "paid" }))
+    const end = await on("22", () =>
+      service.recordRefund({
+        ...{ provider_id, order_id: first, amount: 10450n },
+        refund_id: next("ref"),
+      })
+    )
+    expect(end).toEqual({
+      ...{ pending: "4460", available: "-8420" },
+      ...{ reserved: "842", in_transit: "0" },
+    })
+    const id = await service.issueStatement({
+      ...{ seller_id: anna, currency_code: "usd", period: "2025-10" },
+      ...parties(anna),
+    })
+    const { content } = await service.readStatement({
+      ...{ id: id ?? "", seller_id: anna },
+    })
+    expect(content).toMatchObject({
+      ...{ opening: "0", closing: "-3118" },
+      commission_invoice: { net: "2160" },
+      credit_note: { net: "1620" },
+    })
+    expect(content.lines.map(({ balance }) => balance)).toEqual([
+      ...["8420", "16840", "12880", "12880", "12880", "12880", "5302", "-3118"],
+    ])
+  })
+
   it("numbers a year's statements without gaps, whatever fails and however many are made at once", async () => {
     const { service } = books
     const sellers = Array.from({ length: 12 }, () => next("sel"))
