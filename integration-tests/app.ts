@@ -2,6 +2,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AxiosInstance } from "axios"
 import type { MarketplaceOptionsInput } from "../src/options"
+import { recordEvents, undocumented, type Emitted } from "./documented-events"
 import { onServer } from "./template-database"
 
 export type App = {
@@ -78,9 +79,15 @@ export function marketplaceApp(
     },
     // The runner's fields are getters that have a value from `beforeAll` on.
     testSuite: (app: RunnerApp) => {
+      let emitted: Emitted[] = []
       beforeAll(() => {
         // A refusal is a result to assert on, not an exception.
         app.api.defaults.validateStatus = () => true
+        emitted = recordEvents(app.getContainer())
+      })
+      // Whatever a spec does: no event of ours that the reference does not describe.
+      afterAll(() => {
+        expect(undocumented(emitted)).toEqual([])
       })
       if (typeof suites === "function") {
         suites(app)

@@ -17,6 +17,8 @@ const checks: Record<string, () => Promise<unknown>> = {
       ...program("dependency-cruiser", "depcruise"),
       ...["--output-type", "err-long", ...eachFolder],
     ]),
+  "generated docs": () =>
+    runOrThrow([...program("tsx"), "scripts/docs.ts", "--check"]),
   "dead code": () => runOrThrow(program("knip")),
   lint: () => runOrThrow([...program("eslint"), "."]),
   build: pack,
