@@ -28,6 +28,9 @@ export type ReleaseCondition = (typeof releaseConditions)[number]
 /** Who hands the tax of a seller's sales to the state. */
 export const taxRemitters = ["platform", "seller"] as const
 
+/** Languages of mails and feeds. */
+export const notificationLocales = ["en", "de", "pl", "es", "fr"] as const
+
 function isProviderModule(value: unknown): boolean {
   return typeof value === "object" && value !== null && "services" in value
 }
@@ -113,6 +116,18 @@ const optionsSchema = z.strictObject({
   payoutRetrySeconds: z.number().positive().max(3600).default(15),
   /** Major units; an adjustment above it needs a second person. */
   adjustmentApprovalAbove: z.number().int().nonnegative().default(100),
+  /** Language of mails and feeds where nobody chose one. */
+  notificationLocale: z.enum(notificationLocales).default("en"),
+  /** Mail addresses that get what the operator's feed shows. */
+  operatorEmails: z.array(z.email()).default([]),
+  /** How often a notification is tried before it is a dead letter. */
+  notificationAttempts: z.number().int().positive().max(20).default(8),
+  /** Seconds before a failed notification is tried again; doubles with every try, to a day. */
+  notificationRetrySeconds: z.number().positive().max(3600).default(60),
+  /** Buyers agreed to be tracked: their purchases go to the analytics service, by opaque ids. */
+  trackBuyers: z.boolean().default(false),
+  /** Hour (UTC) at which daily digests are made. */
+  digestHour: z.number().int().min(0).max(23).default(7),
 })
 
 /** Every option there is. */

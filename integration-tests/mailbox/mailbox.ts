@@ -3,6 +3,8 @@ export type MailSent = {
   channel: string
   template: string
   data?: Record<string, unknown> | null
+  content?: { subject?: string; text?: string; html?: string } | null
+  provider_data?: Record<string, unknown> | null
 }
 
 // Medusa loads the provider in a module registry of its own.
@@ -22,16 +24,13 @@ export function lastToken(to: string): string {
   return String(mail?.data?.token)
 }
 
-/** Entry for `modules` of an app whose mails go to the mailbox. */
-export const mailboxModule = {
+/** Entry for `modules` of an app that sends to the mailbox through these channels. */
+export const mailboxAt = (channels: string[]) => ({
   resolve: "@medusajs/medusa/notification",
   options: {
-    providers: [
-      {
-        resolve: __dirname,
-        id: "mailbox",
-        options: { channels: ["email"] },
-      },
-    ],
+    providers: [{ resolve: __dirname, id: "mailbox", options: { channels } }],
   },
-}
+})
+
+/** The same for mails alone. */
+export const mailboxModule = mailboxAt(["email"])

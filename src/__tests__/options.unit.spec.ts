@@ -27,6 +27,12 @@ it("fills in every default, for no options and for an empty object alike", () =>
     payoutCallTimeoutSeconds: 20,
     payoutRetrySeconds: 15,
     adjustmentApprovalAbove: 100,
+    notificationLocale: "en",
+    operatorEmails: [],
+    notificationAttempts: 8,
+    notificationRetrySeconds: 60,
+    trackBuyers: false,
+    digestHour: 7,
   }
   expect(parseOptions({})).toEqual(defaults)
   expect(parseOptions(undefined)).toEqual(defaults)

@@ -5,6 +5,16 @@ export { removeShippingMethodsWorkflow } from "./cart/remove-shipping-methods"
 export { deleteCommissionRuleWorkflow } from "./commission/delete-rule"
 export { saveCommissionRuleWorkflow } from "./commission/save-rule"
 export { simulateCommissionWorkflow } from "./commission/simulate-commission"
+export { chooseNoticesWorkflow } from "./notice/choose-notices"
+export { markNoticesReadWorkflow } from "./notice/mark-notices-read"
+export { notifyWorkflow } from "./notice/notify"
+export {
+  registerNoticeTemplate,
+  type NoticeData,
+  type NoticeTemplate,
+  type RenderedNotice,
+} from "./notice/render-notice"
+export { resendNoticeWorkflow } from "./notice/resend-notice"
 export { captureOrderSetWorkflow } from "./order-set/capture-order-set"
 export { completeCartWorkflow } from "./order-set/complete-cart"
 export { listOrderSetsWorkflow } from "./order-set/list-order-sets"

@@ -4,6 +4,7 @@ import { catalogue } from "./catalogue"
 import { orders } from "./orders"
 import { promotions } from "./promotions"
 import { payouts } from "./payouts"
+import { notifications } from "./notifications"
 import { reference } from "./reference"
 import { requests } from "./requests"
 import { seller } from "./seller"
@@ -22,4 +23,5 @@ export const examples: Record<string, Make> = {
   ...reference,
   ...requests,
   ...books,
+  ...notifications,
 }

@@ -10,6 +10,7 @@ import {
   SetSellerConfigurationRule,
   UpdateConfigurationRule,
 } from "../_contracts/configuration"
+import { ReadNotices } from "../_contracts/notice"
 import { DecideRequest } from "../_contracts/request"
 import {
   AdminUpdateSeller,
@@ -47,6 +48,11 @@ export const adminRoutes: MiddlewareRoute[] = [
     matcher: "/admin/sellers/:id/status",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(ChangeSellerStatus)],
+  },
+  {
+    matcher: "/admin/marketplace/notifications/read",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(ReadNotices)],
   },
   {
     matcher: "/admin/requests/:id",

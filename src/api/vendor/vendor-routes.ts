@@ -10,6 +10,7 @@ import { configurationRoutes } from "./_routes/configuration"
 import { inviteRoutes } from "./_routes/invites"
 import { memberRoutes } from "./_routes/members"
 import { payoutRoutes } from "./_routes/payouts"
+import { notificationRoutes } from "./_routes/notifications"
 import { productOptionRoutes } from "./_routes/product-options"
 import { requestRoutes } from "./_routes/requests"
 import { sellerRoutes } from "./_routes/sellers"
@@ -20,6 +21,7 @@ const own: OwnVendorRoute[] = [
   ...configurationRoutes,
   ...memberRoutes,
   ...inviteRoutes,
+  ...notificationRoutes,
   ...productOptionRoutes,
   ...requestRoutes,
   ...payoutRoutes,

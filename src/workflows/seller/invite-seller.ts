@@ -7,7 +7,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { SELLER_MODULE } from "../../modules/seller"
 import type { SellerModuleService } from "../../modules/seller/service"
-import { sendMail } from "./steps/send-mail"
+import { sendMail } from "../notice/send-mail"
 
 export type InviteSellerInput = {
   email: string

@@ -5,7 +5,7 @@ import {
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { SELLER_MODULE } from "../../../modules/seller"
 import type { SellerModuleService } from "../../../modules/seller/service"
-import { sendMail } from "./send-mail"
+import { sendMail } from "../../notice/send-mail"
 
 /**
  * Makes the invite's link and mails it; the link that was mailed before is

@@ -1,21 +1,28 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { NOTICE_MODULE } from "../../modules/notice"
+import type { NoticeModuleService } from "../../modules/notice/service"
+import { renderNotice } from "./render-notice"
+import type { TemplateName } from "./texts/words"
 
 export type Mail = {
   to: string
-  template: string
+  template: TemplateName
   data: Record<string, unknown>
   /** Parts of `data` that may be in the mail and nowhere else. */
   secrets?: string[]
+  /** The same mail goes out once. */
+  idempotency_key?: string
   trigger_type: string
   resource_type: string
   resource_id: string
 }
 
 /**
- * Hands a mail to the host's provider for the channel `email`. A host without
- * one, or one that fails, is a line in the log and no error: the row that the
- * mail is about exists, and its mail can be sent again.
+ * A mail with a secret in it, which no notice may keep. Hands it to the
+ * host's provider for the channel `email`. A host without one, or one that
+ * fails, is a line in the log and no error: the row that the mail is about
+ * exists, and its mail can be sent again.
  *
  * Medusa keeps the data of each notification and shows it to the operator, so
  * the secrets are taken out of the row as soon as the provider had them.
@@ -25,9 +32,16 @@ export async function sendMail(
   { secrets = [], ...mail }: Mail
 ): Promise<void> {
   try {
-    await container
-      .resolve(Modules.NOTIFICATION)
-      .createNotifications({ ...mail, channel: "email" })
+    const { options } = container.resolve<NoticeModuleService>(NOTICE_MODULE)
+    await container.resolve(Modules.NOTIFICATION).createNotifications({
+      ...mail,
+      channel: "email",
+      content: renderNotice(
+        mail.template,
+        options.notificationLocale,
+        mail.data
+      ),
+    })
   } catch (error) {
     // What is caught here is a provider's fault, whose text may repeat the data.
     const reason = secrets.reduce(

@@ -1,0 +1,173 @@
+import type { Texts } from "./words"
+
+export const en: Texts = {
+  "application-received": {
+    subject: "We have your application for {seller}",
+    lines: [
+      "Thank you: {seller} is with the marketplace team now.",
+      "You will hear from us as soon as it is decided.",
+    ],
+  },
+  "application-new": {
+    subject: "New application: {seller}",
+    lines: [
+      "{seller} wants to sell on the marketplace and waits for your decision.",
+    ],
+  },
+  "seller-accepted": {
+    subject: "{seller} is open",
+    lines: ["Your application was accepted: {seller} can sell from now on."],
+    action: "Open the dashboard",
+  },
+  "seller-rejected": {
+    subject: "Your application for {seller} was not accepted",
+    lines: [
+      "We cannot accept {seller} at the moment.",
+      "Reason: {reason}",
+      "You may apply again.",
+    ],
+  },
+  "seller-suspended": {
+    subject: "{seller} is suspended",
+    lines: [
+      "{seller} is off the storefront for now. Please fulfil the orders that are open.",
+      "Reason: {reason}",
+    ],
+  },
+  "seller-reactivated": {
+    subject: "{seller} is back",
+    lines: [
+      "{seller} sells again: its products are on the storefront as before.",
+    ],
+    action: "Open the dashboard",
+  },
+  "seller-invitation": {
+    subject: "Sell on our marketplace",
+    lines: [
+      "You are invited to open a shop on our marketplace. Apply by the link below.",
+    ],
+    action: "Apply",
+  },
+  "seller-member-invite": {
+    subject: "{seller_name} invites you to its team",
+    lines: [
+      "You are invited to work at {seller_name}. The link is for you alone and for a short time.",
+    ],
+    action: "Join the team",
+  },
+  "member-joined": {
+    subject: "{member} joined {seller}",
+    lines: [
+      "{member} accepted the invitation and belongs to the team of {seller} now.",
+    ],
+  },
+  "member-removed": {
+    subject: "{member} left {seller}",
+    lines: ["{member} does not belong to the team of {seller} any more."],
+  },
+  "request-new": {
+    subject: "New request: {request}",
+    lines: ["“{request}” waits for your decision.", "From: {seller}"],
+  },
+  "request-escalated": {
+    subject: "Escalated: {request}",
+    lines: [
+      "“{request}” was escalated and waits for your decision.",
+      "From: {seller}",
+    ],
+  },
+  "request-accepted": {
+    subject: "Accepted: {request}",
+    lines: ["Your request “{request}” was accepted.", "Note: {reason}"],
+  },
+  "request-rejected": {
+    subject: "Not accepted: {request}",
+    lines: ["Your request “{request}” was not accepted.", "Reason: {reason}"],
+  },
+  "order-new": {
+    subject: "New order #{order}",
+    lines: ["{seller} has a new order #{order} of {amount}."],
+    action: "See the order",
+  },
+  "order-canceled": {
+    subject: "Order #{order} was cancelled",
+    lines: ["Order #{order} of {amount} was cancelled. Please do not ship it."],
+    action: "See the order",
+  },
+  "return-requested": {
+    subject: "Return for order #{order}",
+    lines: ["The buyer of order #{order} sends goods back."],
+    action: "See the order",
+  },
+  "return-received": {
+    subject: "Return for order #{order} arrived",
+    lines: ["Goods of order #{order} have come back."],
+    action: "See the order",
+  },
+  "refund-booked": {
+    subject: "Refund for order #{order}",
+    lines: ["{amount} of order #{order} went back to the buyer."],
+    action: "See the order",
+  },
+  "payout-paid": {
+    subject: "Payout of {amount}",
+    lines: ["{amount} are on their way to the account of {seller}."],
+  },
+  "payout-failed": {
+    subject: "A payout of {amount} failed",
+    lines: [
+      "We could not pay {amount} to {seller}. The money is available again; please check the payout account.",
+      "Reason: {reason}",
+    ],
+  },
+  "payout-failed-operator": {
+    subject: "Payout to {seller} failed",
+    lines: ["A payout of {amount} to {seller} failed.", "Reason: {reason}"],
+  },
+  "payout-returned": {
+    subject: "A payout of {amount} came back",
+    lines: [
+      "The bank returned {amount}. The money is available again; please check the payout account.",
+      "Reason: {reason}",
+    ],
+  },
+  "purchase-confirmed": {
+    subject: "Thank you for your purchase #{order}",
+    lines: [
+      "We have your purchase #{order}. The total is {amount}.",
+      "Each shop ships by itself: {sellers}.",
+    ],
+  },
+  "order-shipped": {
+    subject: "Order #{order} is on its way",
+    lines: [
+      "{seller} has shipped goods of order #{order}.",
+      "Tracking number: {tracking}",
+    ],
+  },
+  "order-delivered": {
+    subject: "Order #{order} was delivered",
+    lines: ["Goods of order #{order} from {seller} were delivered."],
+  },
+  "purchase-canceled": {
+    subject: "Order #{order} was cancelled",
+    lines: [
+      "Your order #{order} of {amount} was cancelled. What you paid for it goes back to you.",
+    ],
+  },
+  "purchase-refunded": {
+    subject: "Your refund for order #{order}",
+    lines: ["{amount} for order #{order} are on their way back to you."],
+  },
+  "password-reset": {
+    subject: "Set a new password",
+    lines: [
+      "Somebody, hopefully you, asked for a new password. If not, ignore this mail: nothing has changed.",
+    ],
+    action: "Set a new password",
+  },
+  digest: {
+    subject: "Your day at {seller}",
+    lines: ["This is what happened at {seller}:"],
+  },
+}

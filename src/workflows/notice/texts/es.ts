@@ -1,0 +1,168 @@
+import type { Texts } from "./words"
+
+export const es: Texts = {
+  "application-received": {
+    subject: "Hemos recibido tu solicitud para {seller}",
+    lines: [
+      "Gracias: el equipo del mercado ya tiene la solicitud de {seller}.",
+      "Te avisaremos en cuanto se decida.",
+    ],
+  },
+  "application-new": {
+    subject: "Nueva solicitud: {seller}",
+    lines: ["{seller} quiere vender en el mercado y espera tu decisión."],
+  },
+  "seller-accepted": {
+    subject: "{seller} está abierta",
+    lines: ["Tu solicitud fue aceptada: {seller} puede vender desde ahora."],
+    action: "Abrir el panel",
+  },
+  "seller-rejected": {
+    subject: "Tu solicitud para {seller} no fue aceptada",
+    lines: [
+      "Por ahora no podemos aceptar a {seller}.",
+      "Motivo: {reason}",
+      "Puedes volver a solicitarlo.",
+    ],
+  },
+  "seller-suspended": {
+    subject: "{seller} está suspendida",
+    lines: [
+      "{seller} no aparece en la tienda por ahora. Atiende los pedidos abiertos.",
+      "Motivo: {reason}",
+    ],
+  },
+  "seller-reactivated": {
+    subject: "{seller} ha vuelto",
+    lines: [
+      "{seller} vuelve a vender: sus productos están en la tienda como antes.",
+    ],
+    action: "Abrir el panel",
+  },
+  "seller-invitation": {
+    subject: "Vende en nuestro mercado",
+    lines: [
+      "Te invitamos a abrir una tienda en nuestro mercado. Solicítalo en el enlace.",
+    ],
+    action: "Solicitar",
+  },
+  "seller-member-invite": {
+    subject: "{seller_name} te invita a su equipo",
+    lines: [
+      "Te invitan a trabajar en {seller_name}. El enlace es solo para ti y por poco tiempo.",
+    ],
+    action: "Unirse al equipo",
+  },
+  "member-joined": {
+    subject: "{member} se ha unido a {seller}",
+    lines: [
+      "{member} aceptó la invitación y ya forma parte del equipo de {seller}.",
+    ],
+  },
+  "member-removed": {
+    subject: "{member} ha dejado {seller}",
+    lines: ["{member} ya no forma parte del equipo de {seller}."],
+  },
+  "request-new": {
+    subject: "Nueva petición: {request}",
+    lines: ["«{request}» espera tu decisión.", "De: {seller}"],
+  },
+  "request-escalated": {
+    subject: "Escalada: {request}",
+    lines: ["«{request}» fue escalada y espera tu decisión.", "De: {seller}"],
+  },
+  "request-accepted": {
+    subject: "Aceptada: {request}",
+    lines: ["Tu petición «{request}» fue aceptada.", "Nota: {reason}"],
+  },
+  "request-rejected": {
+    subject: "No aceptada: {request}",
+    lines: ["Tu petición «{request}» no fue aceptada.", "Motivo: {reason}"],
+  },
+  "order-new": {
+    subject: "Nuevo pedido #{order}",
+    lines: ["{seller} tiene un nuevo pedido #{order} de {amount}."],
+    action: "Ver el pedido",
+  },
+  "order-canceled": {
+    subject: "Pedido #{order} cancelado",
+    lines: ["El pedido #{order} de {amount} fue cancelado. No lo envíes."],
+    action: "Ver el pedido",
+  },
+  "return-requested": {
+    subject: "Devolución del pedido #{order}",
+    lines: ["El comprador del pedido #{order} devuelve artículos."],
+    action: "Ver el pedido",
+  },
+  "return-received": {
+    subject: "Llegó la devolución del pedido #{order}",
+    lines: ["Los artículos del pedido #{order} han vuelto."],
+    action: "Ver el pedido",
+  },
+  "refund-booked": {
+    subject: "Reembolso del pedido #{order}",
+    lines: ["{amount} del pedido #{order} volvieron al comprador."],
+    action: "Ver el pedido",
+  },
+  "payout-paid": {
+    subject: "Pago de {amount}",
+    lines: ["{amount} van de camino a la cuenta de {seller}."],
+  },
+  "payout-failed": {
+    subject: "Un pago de {amount} falló",
+    lines: [
+      "No pudimos pagar {amount} a {seller}. El dinero vuelve a estar disponible; revisa la cuenta de pago.",
+      "Motivo: {reason}",
+    ],
+  },
+  "payout-failed-operator": {
+    subject: "Falló el pago a {seller}",
+    lines: ["Falló un pago de {amount} a {seller}.", "Motivo: {reason}"],
+  },
+  "payout-returned": {
+    subject: "Un pago de {amount} fue devuelto",
+    lines: [
+      "El banco devolvió {amount}. El dinero vuelve a estar disponible; revisa la cuenta de pago.",
+      "Motivo: {reason}",
+    ],
+  },
+  "purchase-confirmed": {
+    subject: "Gracias por tu compra #{order}",
+    lines: [
+      "Hemos recibido tu compra #{order}. El total es {amount}.",
+      "Cada tienda envía por separado: {sellers}.",
+    ],
+  },
+  "order-shipped": {
+    subject: "El pedido #{order} está en camino",
+    lines: [
+      "{seller} ha enviado artículos del pedido #{order}.",
+      "Número de seguimiento: {tracking}",
+    ],
+  },
+  "order-delivered": {
+    subject: "El pedido #{order} fue entregado",
+    lines: ["Se entregaron artículos del pedido #{order} de {seller}."],
+  },
+  "purchase-canceled": {
+    subject: "El pedido #{order} fue cancelado",
+    lines: [
+      "Tu pedido #{order} de {amount} fue cancelado. Lo que pagaste se te devuelve.",
+    ],
+  },
+  "purchase-refunded": {
+    subject: "Tu reembolso del pedido #{order}",
+    lines: ["{amount} del pedido #{order} vuelven a ti."],
+  },
+  "password-reset": {
+    subject: "Crea una contraseña nueva",
+    lines: [
+      "Alguien, ojalá tú, pidió una contraseña nueva. Si no fuiste tú, ignora este correo: nada ha cambiado.",
+    ],
+    action: "Crear contraseña",
+  },
+  digest: {
+    subject: "Tu día en {seller}",
+    lines: ["Esto es lo que ocurrió en {seller}:"],
+  },
+}

@@ -1,0 +1,183 @@
+import type { Texts } from "./words"
+
+export const fr: Texts = {
+  "application-received": {
+    subject: "Nous avons reçu votre demande pour {seller}",
+    lines: [
+      "Merci : l'équipe de la place de marché examine {seller}.",
+      "Vous aurez de nos nouvelles dès la décision.",
+    ],
+  },
+  "application-new": {
+    subject: "Nouvelle demande : {seller}",
+    lines: [
+      "{seller} souhaite vendre sur la place de marché et attend votre décision.",
+    ],
+  },
+  "seller-accepted": {
+    subject: "{seller} est ouverte",
+    lines: [
+      "Votre demande est acceptée : {seller} peut vendre dès maintenant.",
+    ],
+    action: "Ouvrir le tableau de bord",
+  },
+  "seller-rejected": {
+    subject: "Votre demande pour {seller} n'a pas été acceptée",
+    lines: [
+      "Nous ne pouvons pas accepter {seller} pour le moment.",
+      "Motif : {reason}",
+      "Vous pouvez déposer une nouvelle demande.",
+    ],
+  },
+  "seller-suspended": {
+    subject: "{seller} est suspendue",
+    lines: [
+      "{seller} n'apparaît plus en boutique pour l'instant. Merci d'honorer les commandes en cours.",
+      "Motif : {reason}",
+    ],
+  },
+  "seller-reactivated": {
+    subject: "{seller} est de retour",
+    lines: [
+      "{seller} vend de nouveau : ses produits sont en boutique comme avant.",
+    ],
+    action: "Ouvrir le tableau de bord",
+  },
+  "seller-invitation": {
+    subject: "Vendez sur notre place de marché",
+    lines: [
+      "Nous vous invitons à ouvrir une boutique sur notre place de marché. Déposez votre demande par le lien.",
+    ],
+    action: "Déposer une demande",
+  },
+  "seller-member-invite": {
+    subject: "{seller_name} vous invite dans son équipe",
+    lines: [
+      "Vous êtes invité à rejoindre {seller_name}. Le lien est personnel et valable peu de temps.",
+    ],
+    action: "Rejoindre l'équipe",
+  },
+  "member-joined": {
+    subject: "{member} a rejoint {seller}",
+    lines: [
+      "{member} a accepté l'invitation et fait désormais partie de l'équipe de {seller}.",
+    ],
+  },
+  "member-removed": {
+    subject: "{member} a quitté {seller}",
+    lines: ["{member} ne fait plus partie de l'équipe de {seller}."],
+  },
+  "request-new": {
+    subject: "Nouvelle demande : {request}",
+    lines: ["« {request} » attend votre décision.", "De : {seller}"],
+  },
+  "request-escalated": {
+    subject: "Remontée : {request}",
+    lines: [
+      "« {request} » a été remontée et attend votre décision.",
+      "De : {seller}",
+    ],
+  },
+  "request-accepted": {
+    subject: "Acceptée : {request}",
+    lines: ["Votre demande « {request} » est acceptée.", "Note : {reason}"],
+  },
+  "request-rejected": {
+    subject: "Refusée : {request}",
+    lines: [
+      "Votre demande « {request} » n'a pas été acceptée.",
+      "Motif : {reason}",
+    ],
+  },
+  "order-new": {
+    subject: "Nouvelle commande #{order}",
+    lines: ["{seller} a une nouvelle commande #{order} de {amount}."],
+    action: "Voir la commande",
+  },
+  "order-canceled": {
+    subject: "Commande #{order} annulée",
+    lines: [
+      "La commande #{order} de {amount} est annulée. Merci de ne pas l'expédier.",
+    ],
+    action: "Voir la commande",
+  },
+  "return-requested": {
+    subject: "Retour pour la commande #{order}",
+    lines: ["L'acheteur de la commande #{order} renvoie des articles."],
+    action: "Voir la commande",
+  },
+  "return-received": {
+    subject: "Le retour de la commande #{order} est arrivé",
+    lines: ["Des articles de la commande #{order} sont revenus."],
+    action: "Voir la commande",
+  },
+  "refund-booked": {
+    subject: "Remboursement de la commande #{order}",
+    lines: ["{amount} de la commande #{order} ont été rendus à l'acheteur."],
+    action: "Voir la commande",
+  },
+  "payout-paid": {
+    subject: "Versement de {amount}",
+    lines: ["{amount} sont en route vers le compte de {seller}."],
+  },
+  "payout-failed": {
+    subject: "Un versement de {amount} a échoué",
+    lines: [
+      "Nous n'avons pas pu verser {amount} à {seller}. La somme est de nouveau disponible ; vérifiez le compte de versement.",
+      "Motif : {reason}",
+    ],
+  },
+  "payout-failed-operator": {
+    subject: "Échec du versement à {seller}",
+    lines: [
+      "Un versement de {amount} à {seller} a échoué.",
+      "Motif : {reason}",
+    ],
+  },
+  "payout-returned": {
+    subject: "Un versement de {amount} est revenu",
+    lines: [
+      "La banque a retourné {amount}. La somme est de nouveau disponible ; vérifiez le compte de versement.",
+      "Motif : {reason}",
+    ],
+  },
+  "purchase-confirmed": {
+    subject: "Merci pour votre achat #{order}",
+    lines: [
+      "Nous avons reçu votre achat #{order}. Le total est de {amount}.",
+      "Chaque boutique expédie séparément : {sellers}.",
+    ],
+  },
+  "order-shipped": {
+    subject: "La commande #{order} est en route",
+    lines: [
+      "{seller} a expédié des articles de la commande #{order}.",
+      "Numéro de suivi : {tracking}",
+    ],
+  },
+  "order-delivered": {
+    subject: "La commande #{order} est livrée",
+    lines: ["Des articles de la commande #{order} de {seller} ont été livrés."],
+  },
+  "purchase-canceled": {
+    subject: "La commande #{order} est annulée",
+    lines: [
+      "Votre commande #{order} de {amount} est annulée. Ce que vous avez payé vous est rendu.",
+    ],
+  },
+  "purchase-refunded": {
+    subject: "Votre remboursement de la commande #{order}",
+    lines: ["{amount} de la commande #{order} vous sont rendus."],
+  },
+  "password-reset": {
+    subject: "Choisissez un nouveau mot de passe",
+    lines: [
+      "Quelqu'un, sans doute vous, a demandé un nouveau mot de passe. Sinon, ignorez ce message : rien n'a changé.",
+    ],
+    action: "Nouveau mot de passe",
+  },
+  digest: {
+    subject: "Votre journée chez {seller}",
+    lines: ["Voici ce qui s'est passé chez {seller} :"],
+  },
+}
