@@ -20,7 +20,8 @@ const paymentProviders = [
   ...fromJson("MARKETPLACE_PAYMENT_PROVIDERS", "[]"),
 ]
 
-const { REDIS_URL, S3_BUCKET, SENDGRID_API_KEY } = process.env
+const { REDIS_URL, MEMCACHED_URL, S3_BUCKET } = process.env
+const { RESEND_API_KEY, SENDGRID_API_KEY, SLACK_WEBHOOK_URL } = process.env
 
 /** With several processes everything that they share lives in Redis. */
 const redis = REDIS_URL
@@ -48,19 +49,31 @@ const redis = REDIS_URL
           ],
         },
       },
+    ]
+  : []
+
+/** Memory in each process, and before it what all processes share: memcached, else Redis. */
+const cachingProvider = MEMCACHED_URL
+  ? {
+      resolve: "./src/providers/caching-memcached",
+      id: "caching-memcached",
+      is_default: true,
+      options: { servers: MEMCACHED_URL },
+    }
+  : REDIS_URL
+    ? {
+        resolve: "@medusajs/caching-redis",
+        id: "caching-redis",
+        is_default: true,
+        options: { redisUrl: REDIS_URL },
+      }
+    : undefined
+
+const caching = cachingProvider
+  ? [
       {
         resolve: "@medusajs/medusa/caching",
-        options: {
-          in_memory: { enable: true },
-          providers: [
-            {
-              resolve: "@medusajs/caching-redis",
-              id: "caching-redis",
-              is_default: true,
-              options: { redisUrl: REDIS_URL },
-            },
-          ],
-        },
+        options: { in_memory: { enable: true }, providers: [cachingProvider] },
       },
     ]
   : []
@@ -89,20 +102,55 @@ const s3 = S3_BUCKET
     ]
   : []
 
-const mail = SENDGRID_API_KEY
+/** One mail service, by the key that is there, and Slack for the operators. */
+const notificationProviders = [
+  ...(RESEND_API_KEY
+    ? [
+        {
+          resolve: "./src/providers/notification-resend",
+          id: "resend",
+          options: {
+            channels: ["email"],
+            api_key: RESEND_API_KEY,
+            from: process.env.RESEND_FROM,
+          },
+        },
+      ]
+    : SENDGRID_API_KEY
+      ? [
+          {
+            resolve: "@medusajs/notification-sendgrid",
+            id: "sendgrid",
+            options: {
+              channels: ["email"],
+              api_key: SENDGRID_API_KEY,
+              from: process.env.SENDGRID_FROM,
+            },
+          },
+        ]
+      : []),
+  ...(SLACK_WEBHOOK_URL
+    ? [
+        {
+          resolve: "./src/providers/notification-slack",
+          id: "slack",
+          options: { channels: ["slack"], webhook_url: SLACK_WEBHOOK_URL },
+        },
+      ]
+    : []),
+]
+
+const notification = notificationProviders.length
   ? [
       {
         resolve: "@medusajs/medusa/notification",
         options: {
           providers: [
+            ...notificationProviders,
             {
-              resolve: "@medusajs/notification-sendgrid",
-              id: "sendgrid",
-              options: {
-                channels: ["email"],
-                api_key: SENDGRID_API_KEY,
-                from: process.env.SENDGRID_FROM,
-              },
+              resolve: "@medusajs/medusa/notification-local",
+              id: "local",
+              options: { channels: ["feed", "seller_feed"] },
             },
           ],
         },
@@ -131,8 +179,9 @@ module.exports = defineConfig({
       options: { providers: paymentProviders },
     },
     ...redis,
+    ...caching,
     ...s3,
-    ...mail,
+    ...notification,
     ...fromJson("MARKETPLACE_MODULES", "[]"),
   ],
 })

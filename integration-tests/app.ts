@@ -57,6 +57,7 @@ export function marketplaceApp(
   const { options, paymentProviders, modules, env } = settings
   // One process: Medusa's embedded defaults, unless the spec says otherwise.
   delete process.env.REDIS_URL
+  delete process.env.MEMCACHED_URL
   // Jest gives each spec file its own copy of the environment, and Medusa's
   // runner reads the config before it applies `env`.
   Object.assign(process.env, env, {
