@@ -1,0 +1,107 @@
+import type {
+  IAnalyticsModuleService,
+  MedusaContainer,
+} from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { NOTICE_MODULE } from "../../modules/notice"
+import type { NoticeModuleService } from "../../modules/notice/service"
+import { factsOf, type Facts, type Payload } from "../notice/facts/facts"
+import { trackedProperties, trackRules, type TrackRule } from "./track-table"
+
+export type TrackInput = { event: string; data: Payload }
+
+const trackStep = createStep(
+  "track-event",
+  // no undo: what an analytics service heard it keeps
+  async (input: TrackInput, { container }) => {
+    const analytics = container.resolve<IAnalyticsModuleService | undefined>(
+      Modules.ANALYTICS,
+      { allowUnregistered: true }
+    )
+    const names: string[] = []
+    for (const rule of analytics ? rulesOf(container, input.event) : []) {
+      const facts = await factsOf(rule.facts)(container, input.data, rule.event)
+      const actorId = facts && actorOf(rule, facts)
+      if (analytics && facts && actorId) {
+        await trackOne(analytics, { rule, facts, actorId })
+        names.push(rule.name)
+      }
+    }
+    return new StepResponse(names)
+  }
+)
+
+export const trackWorkflowId = "track-event"
+
+/**
+ * Tells the host's analytics service of one event, by the table. Without one
+ * nothing happens; buyers are tracked only with the option `trackBuyers`.
+ * `properties.occurrence` is the same when the event comes again.
+ *
+ * @returns The names that were tracked.
+ */
+export const trackWorkflow = createWorkflow(
+  trackWorkflowId,
+  (input: TrackInput) => new WorkflowResponse(trackStep(input))
+)
+
+function rulesOf(container: MedusaContainer, event: string): TrackRule[] {
+  const { options } = container.resolve<NoticeModuleService>(NOTICE_MODULE)
+  return trackRules.filter(
+    (rule) =>
+      rule.event === event && (rule.actor === "seller" || options.trackBuyers)
+  )
+}
+
+/** A guest is known by its purchase alone. */
+function actorOf(rule: TrackRule, facts: Facts): string | null {
+  return rule.actor === "seller"
+    ? facts.seller_id
+    : (facts.buyer?.id ?? facts.resource_id)
+}
+
+async function trackOne(
+  analytics: IAnalyticsModuleService,
+  of: { rule: TrackRule; facts: Facts; actorId: string }
+): Promise<void> {
+  const { rule, facts, actorId } = of
+  const known: Record<string, unknown> = {
+    ...facts.data,
+    ...facts,
+    items: facts.data.items?.length,
+    amount:
+      facts.data.amount === undefined ? undefined : Number(facts.data.amount),
+  }
+  const properties = Object.fromEntries(
+    trackedProperties.flatMap((name) =>
+      known[name] === undefined || known[name] === null
+        ? []
+        : [[name, known[name]]]
+    )
+  )
+  const group = facts.seller_id
+    ? { group: { type: "seller", id: facts.seller_id } }
+    : {}
+  await analytics.track({
+    event: rule.name,
+    actor_id: actorId,
+    ...group,
+    properties: {
+      ...properties,
+      occurrence: `${rule.event}:${facts.resource_id}:${facts.version}`,
+    },
+  })
+  if (facts.resource_type === "seller" && "group" in group) {
+    await analytics.identify({
+      ...group,
+      actor_id: actorId,
+      properties: { status: rule.name.replace("seller_", "") },
+    })
+  }
+}
