@@ -17,6 +17,9 @@ const sample = {
   order: 1042,
   amount: "1234.5",
   currency: "eur",
+  number: "2026-000042",
+  period: "2026-11",
+  state: "restricted",
   tracking: "JJD000390007823000000",
   url: "https://vendor.example.com/orders/order_01JDEFGHJKMNPQRSTVWXYZ0123",
   items: [

@@ -161,6 +161,21 @@ export const noticeRules: readonly NoticeRule[] = [
     template: "payout-returned",
   },
   {
+    ...account,
+    ...{ event: MarketplaceEvents.PAYOUT_ACCOUNT_CHANGED },
+    ...{ facts: "payout-account", template: "payout-account-changed" },
+  },
+  {
+    ...account,
+    ...{ event: MarketplaceEvents.PAYOUT_ACCOUNT_STATUS_CHANGED },
+    ...{ facts: "payout-account", template: "payout-account-status" },
+  },
+  {
+    ...payouts,
+    ...{ event: MarketplaceEvents.SELLER_STATEMENT_ISSUED },
+    ...{ facts: "statement", template: "statement-issued" },
+  },
+  {
     ...buyer,
     ...{ event: MarketplaceEvents.ORDER_SET_PLACED, facts: "order-set" },
     template: "purchase-confirmed",

@@ -30,6 +30,7 @@ it.each(noticeLocales)("keeps text as text in every mail, in %s", (locale) => {
     const { subject, text, html } = renderNotice(name, locale, {
       ...{ seller: hostile, seller_name: hostile, sellers: hostile },
       ...{ member: hostile, request: hostile, reason: hostile, order: 7 },
+      ...{ number: hostile, period: hostile, state: hostile },
       ...{ tracking: hostile, amount: "12.5", currency: "eur" },
       items: [{ title: hostile, quantity: 1, amount: "2" }],
       url: `https://vendor.example.com/?a=1&b="><script>`,

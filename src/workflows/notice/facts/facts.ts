@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { fulfilmentFacts, orderFacts, refundFacts, returnFacts } from "./orders"
 import { orderSetFacts } from "./order-set"
-import { payoutFacts } from "./payout"
+import { payoutAccountFacts, payoutFacts, statementFacts } from "./payout"
 import { requestFacts } from "./request"
 import { memberFacts, sellerFacts } from "./seller"
 import type { NoticeData } from "../render-notice"
@@ -43,6 +43,8 @@ const readers = {
   fulfilment: fulfilmentFacts,
   "order-set": orderSetFacts,
   payout: payoutFacts,
+  "payout-account": payoutAccountFacts,
+  statement: statementFacts,
 } satisfies Record<string, ReadFacts>
 
 export type FactsName = keyof typeof readers

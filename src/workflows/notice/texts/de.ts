@@ -142,6 +142,24 @@ export const de: Texts = {
       "Grund: {reason}",
     ],
   },
+  "payout-account-changed": {
+    subject: "Das Auszahlungskonto von {seller} wurde geändert",
+    lines: [
+      "Auszahlungen von {seller} gehen ab jetzt auf ein anderes Konto oder auf keines.",
+      "Wenn Sie und Ihr Team das nicht waren, melden Sie sich sofort beim Marktplatz. Einige Tage wird nichts ausgezahlt.",
+    ],
+  },
+  "payout-account-status": {
+    subject: "Neues vom Auszahlungskonto von {seller}",
+    lines: [
+      "Das Auszahlungskonto von {seller} ist jetzt: {state}.",
+      "Was noch fehlt, sehen Sie in der Übersicht.",
+    ],
+  },
+  "statement-issued": {
+    subject: "Abrechnung {number} von {seller}",
+    lines: ["Die Abrechnung {number} von {seller} für {period} ist fertig."],
+  },
   "purchase-confirmed": {
     subject: "Vielen Dank für Ihren Einkauf #{order}",
     lines: [

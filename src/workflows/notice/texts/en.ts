@@ -131,6 +131,24 @@ export const en: Texts = {
       "Reason: {reason}",
     ],
   },
+  "payout-account-changed": {
+    subject: "The payout account of {seller} was changed",
+    lines: [
+      "Payouts of {seller} go to another account from now on, or to none.",
+      "If that was not you or your team, tell the marketplace at once. Nothing is paid out for some days.",
+    ],
+  },
+  "payout-account-status": {
+    subject: "News of the payout account of {seller}",
+    lines: [
+      "The payout account of {seller} is now: {state}.",
+      "Look at it in the dashboard to see what is still needed.",
+    ],
+  },
+  "statement-issued": {
+    subject: "Statement {number} of {seller}",
+    lines: ["The statement {number} of {seller} for {period} is ready."],
+  },
   "purchase-confirmed": {
     subject: "Thank you for your purchase #{order}",
     lines: [

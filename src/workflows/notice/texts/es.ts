@@ -126,6 +126,24 @@ export const es: Texts = {
       "Motivo: {reason}",
     ],
   },
+  "payout-account-changed": {
+    subject: "La cuenta de pago de {seller} ha cambiado",
+    lines: [
+      "Los pagos a {seller} irán desde ahora a otra cuenta, o a ninguna.",
+      "Si no fuisteis tú ni tu equipo, avisa al mercado de inmediato. Durante unos días no se paga nada.",
+    ],
+  },
+  "payout-account-status": {
+    subject: "Novedades de la cuenta de pago de {seller}",
+    lines: [
+      "La cuenta de pago de {seller} está ahora: {state}.",
+      "En el panel verás qué falta todavía.",
+    ],
+  },
+  "statement-issued": {
+    subject: "Liquidación {number} de {seller}",
+    lines: ["La liquidación {number} de {seller} de {period} está lista."],
+  },
   "purchase-confirmed": {
     subject: "Gracias por tu compra #{order}",
     lines: [

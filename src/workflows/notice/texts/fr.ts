@@ -141,6 +141,24 @@ export const fr: Texts = {
       "Motif : {reason}",
     ],
   },
+  "payout-account-changed": {
+    subject: "Le compte de versement de {seller} a changé",
+    lines: [
+      "Les versements à {seller} iront désormais sur un autre compte, ou sur aucun.",
+      "Si ce n'est ni vous ni votre équipe, prévenez tout de suite la place de marché. Rien n'est versé pendant quelques jours.",
+    ],
+  },
+  "payout-account-status": {
+    subject: "Du nouveau pour le compte de versement de {seller}",
+    lines: [
+      "Le compte de versement de {seller} est maintenant : {state}.",
+      "Le tableau de bord dit ce qui manque encore.",
+    ],
+  },
+  "statement-issued": {
+    subject: "Relevé {number} de {seller}",
+    lines: ["Le relevé {number} de {seller} pour {period} est prêt."],
+  },
   "purchase-confirmed": {
     subject: "Merci pour votre achat #{order}",
     lines: [

@@ -127,6 +127,24 @@ export const pl: Texts = {
       "Powód: {reason}",
     ],
   },
+  "payout-account-changed": {
+    subject: "Zmieniono konto do wypłat sklepu {seller}",
+    lines: [
+      "Wypłaty dla {seller} trafią od teraz na inne konto albo na żadne.",
+      "Jeśli to nie Ty ani Twój zespół, zgłoś to platformie od razu. Przez kilka dni nic nie wypłacimy.",
+    ],
+  },
+  "payout-account-status": {
+    subject: "Wieści o koncie do wypłat sklepu {seller}",
+    lines: [
+      "Stan konta do wypłat sklepu {seller}: {state}.",
+      "W panelu widać, czego jeszcze potrzeba.",
+    ],
+  },
+  "statement-issued": {
+    subject: "Rozliczenie {number} sklepu {seller}",
+    lines: ["Rozliczenie {number} sklepu {seller} za {period} jest gotowe."],
+  },
   "purchase-confirmed": {
     subject: "Dziękujemy za zakupy #{order}",
     lines: [
