@@ -180,23 +180,12 @@ export class NoticeModuleService extends MedusaService({
     feed: Pick<FeedPage, "seller_id" | "reader_id">,
     ids?: string[]
   ): Promise<number> {
-    const unread = await this.execute(statements.unreadSql, [
+    const some = ids?.join(",") ?? null
+    const [row] = await this.execute<{ read: number }>(statements.readSql, [
       ...[feed.reader_id, channelOf(feed), feed.seller_id, feed.seller_id],
+      ...[some, some],
     ])
-    const chosen = unread.filter(({ id }) => !ids || ids.includes(id))
-    if (!chosen.length) {
-      return 0
-    }
-    const rows = await this.execute(statements.readSql, [
-      JSON.stringify(
-        chosen.map(({ id }) => ({
-          id: generateEntityId(undefined, "ntcread"),
-          notice_id: id,
-          reader_id: feed.reader_id,
-        }))
-      ),
-    ])
-    return rows.length
+    return row?.read ?? 0
   }
 
   /** What members of a seller chose, by member id. */

@@ -58,13 +58,22 @@ update notice set status = 'digested', sent_at = now(), updated_at = now()
 where id = any(string_to_array(?, ',')) and status = 'held'
 returning id`
 
-/** Parameters: readings as JSON. Reading twice is reading once. */
+/**
+ * Parameters: reader, channel, seller id or null (the operator's), the same
+ * again, ids or null, the same again. Reading twice is reading once.
+ */
 export const readSql = `
-insert into notice_reading (id, notice_id, reader_id)
-select new.id, new.notice_id, new.reader_id
-from jsonb_to_recordset(?::jsonb) as new(id text, notice_id text, reader_id text)
-on conflict (notice_id, reader_id) where deleted_at is null do nothing
-returning id`
+with read as (
+  insert into notice_reading (id, notice_id, reader_id)
+  select 'ntcread_' || replace(gen_random_uuid()::text, '-', ''), n.id, ?
+  from notice n
+  where n.channel = ? and n.deleted_at is null
+    and (n.seller_id = ? or (?::text is null and n.channel = 'feed'))
+    and (?::text is null or n.id = any(string_to_array(?, ',')))
+  on conflict (notice_id, reader_id) where deleted_at is null do nothing
+  returning id
+)
+select count(*)::int as read from read`
 
 /**
  * Parameters: reader, channel, seller id or null (the operator's), the same
@@ -81,14 +90,6 @@ where n.channel = ? and n.deleted_at is null
   and (n.seller_id = ? or (?::text is null and n.channel = 'feed'))
   and (not ?::boolean or r.id is null)
 order by n.created_at desc, n.id desc limit ? offset ?`
-
-/** Parameters: reader, channel, seller id or null, the same again. */
-export const unreadSql = `
-select n.id from notice n
-where not exists (select from notice_reading r where r.notice_id = n.id
-    and r.reader_id = ? and r.deleted_at is null)
-  and n.channel = ? and n.deleted_at is null
-  and (n.seller_id = ? or (?::text is null and n.channel = 'feed'))`
 
 /** Parameters: id, seller, member, locale, topics as JSON. The last writer wins. */
 export const chooseSql = `
