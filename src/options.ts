@@ -57,6 +57,16 @@ const optionsSchema = z.strictObject({
   sweepPeriodSeconds: z.number().int().positive().max(3600).default(60),
   /** Seconds a set may stay `placing` before a sweeper ends it. */
   placingGraceSeconds: z.number().int().positive().max(3600).default(120),
+  /** Bytes that one uploaded image may have. */
+  uploadMaxBytes: z.number().int().positive().default(10_000_000),
+  /** Width × height that one uploaded image may have. */
+  uploadMaxPixels: z.number().int().positive().default(50_000_000),
+  /** Images in one request. */
+  uploadMaxFiles: z.number().int().positive().max(50).default(10),
+  /** Images that one seller may keep. */
+  uploadQuotaFiles: z.number().int().positive().default(10_000),
+  /** Bytes that the images of one seller may take together. */
+  uploadQuotaBytes: z.number().int().positive().default(5_000_000_000),
   /** Who hands the tax of a seller's sales to the state: it stays with the platform, or is paid to the seller. */
   taxRemitter: z.enum(taxRemitters).default("platform"),
   /** What happens to the commission of a refunded line; `keep` leaves it with the platform. */

@@ -1,7 +1,7 @@
 import type { AxiosRequestConfig } from "axios"
 import { ProductStatus } from "@medusajs/framework/utils"
 import { createInventoryLevelsWorkflow } from "@medusajs/medusa/core-flows"
-import { createOffers } from "./offers"
+import { createHeldItem, createOffers } from "./offers"
 import type { App } from "../app"
 import { registerIdentity, signIn } from "../members"
 import { createSeller, createWorld, type World } from "../world"
@@ -11,6 +11,8 @@ import { PAYOUT_MODULE } from "../../src/modules/payout"
 import type { PayoutModuleService } from "../../src/modules/payout/service"
 import { SELLER_MODULE } from "../../src/modules/seller"
 import type { SellerModuleService } from "../../src/modules/seller/service"
+import { UPLOAD_MODULE } from "../../src/modules/upload"
+import type { UploadModuleService } from "../../src/modules/upload/service"
 import { orderRows } from "../../src/scope/order-rows"
 import { ownedIds } from "../../src/scope/owned-ids"
 import { ownership, type OwnedEntity } from "../../src/scope/ownership"
@@ -34,6 +36,7 @@ export type Belongings = Record<OwnedEntity, string> &
     spareItem: string
     spareProfile: string
     payout: string
+    heldItem: string
   }
 
 export type Callers = Record<
@@ -101,6 +104,15 @@ async function furnish(
     },
   })
   await createOffers(world, seller.id, text)
+  await container.resolve<UploadModuleService>(UPLOAD_MODULE).createUploads({
+    seller_id: seller.id,
+    member_id: member.id,
+    name: `${text}.png`,
+    mime_type: "image/png",
+    bytes: 10,
+    file_id: `${text}.png`,
+    url: `https://img.example.com/${text}.png`,
+  })
   const [location] = await run(
     createSellerStockLocationsWorkflow(container).run({
       input: {
@@ -139,6 +151,7 @@ async function furnish(
     spareItem: item?.id ?? "",
     spareProfile: profile?.id ?? "",
     payout: await payOut(world, seller.id),
+    ...(await createHeldItem(world, seller, text)),
   }
 }
 

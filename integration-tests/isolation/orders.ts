@@ -58,6 +58,7 @@ async function createOrder(
     country_code: "de",
   }
   const order = await container.resolve(Modules.ORDER).createOrders({
+    customer_id: await buyerOf(container, text),
     region_id: regionId,
     sales_channel_id: salesChannelId,
     currency_code: "eur",
@@ -80,4 +81,24 @@ async function createOrder(
     [SELLER_MODULE]: { seller_id: seller.id },
   })
   return { id: order.id, itemId: order.items?.[0]?.id ?? "" }
+}
+
+/** The same buyer for all orders of a seller. */
+async function buyerOf(
+  container: World["container"],
+  text: string
+): Promise<string> {
+  const customers = container.resolve(Modules.CUSTOMER)
+  const email = `${text}@example.com`
+  const [known] = await customers.listCustomers({ email })
+  const buyer =
+    known ??
+    (await customers.createCustomers({
+      email,
+      first_name: text,
+      last_name: text,
+      company_name: text,
+      metadata: { note: text },
+    }))
+  return buyer.id
 }

@@ -70,6 +70,7 @@ const owned = {
   shipping_profile: linked("shipping_profile"),
   order: linked("order"),
   request: column("request"),
+  upload: column("upload"),
   promotion: linked("promotion"),
   promotion_rule: rulesAt("rules"),
   promotion_target_rule: rulesAt("application_method.target_rules"),
@@ -79,6 +80,9 @@ const owned = {
   price_list_price: through("price", "price_list"),
   customer_group: linked("customer_group"),
   seller_statement: column("seller_statement"),
+  /** Who bought from the seller. */
+  customer: through("customer", "orders"),
+  reservation: through("reservation", "inventory_item"),
 } satisfies Record<string, Ownership>
 
 /** What a graph filter can find the seller of, so that lists are scoped by it. */

@@ -22,6 +22,7 @@ export { releaseOrderSetWorkflow } from "./order-set/release-order-set"
 export { settleOrderSetWorkflow } from "./order-set/settle-order-set"
 export { setPolicyWorkflow } from "./policy/set-policy"
 export { changeSellerProductWorkflow } from "./product/change-seller-product"
+export { changePriceListPricesWorkflow } from "./price-list/change-price-list-prices"
 export { writeSellerProductsWorkflow } from "./product/write-seller-products"
 export { createSellerPromotionWorkflow } from "./promotion/create-seller-promotion"
 export { refreshOwnLinesWorkflow } from "./promotion/refresh-own-lines"
@@ -43,7 +44,9 @@ export { listSellersWorkflow } from "./seller/list-sellers"
 export { listTeamWorkflow } from "./seller/list-team"
 export {
   createSellerCampaignsWorkflow,
+  createSellerCustomerGroupsWorkflow,
   createSellerInventoryItemsWorkflow,
+  createSellerPriceListsWorkflow,
   createSellerServiceZonesWorkflow,
   createSellerShippingOptionsWorkflow,
   createSellerStockLocationsWorkflow,
@@ -58,3 +61,5 @@ export { updateMemberWorkflow } from "./seller/update-member"
 export { updateSellerWorkflow } from "./seller/update-seller"
 export { checkHealthWorkflow } from "./sweeper/check-health"
 export { runSweepersWorkflow } from "./sweeper/run-sweepers"
+export { deleteUploadWorkflow } from "./upload/delete-upload"
+export { storeUploadsWorkflow } from "./upload/store-uploads"

@@ -1,6 +1,24 @@
 import { marketplaceApp } from "../../app"
+import { ownCustomers } from "./own-customers-suite"
+import { ownPrices } from "./own-prices-suite"
 import { ownPromotions } from "./own-promotions-suite"
+import { ownUploads } from "./own-uploads-suite"
 
-marketplaceApp({
-  promotions: ownPromotions,
-})
+marketplaceApp(
+  {
+    promotions: ownPromotions,
+    "price lists": ownPrices,
+    "customers, groups and reservations": ownCustomers,
+    uploads: ownUploads,
+  },
+  {
+    // Nothing goes on behind an order.
+    options: {
+      capture: "manual",
+      uploadMaxBytes: 300_000,
+      uploadMaxFiles: 3,
+      uploadMaxPixels: 4_000_000,
+      uploadQuotaFiles: 4,
+    },
+  }
+)

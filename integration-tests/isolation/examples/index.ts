@@ -1,6 +1,7 @@
 import type { Make } from "./example"
 import { books } from "./books"
 import { catalogue } from "./catalogue"
+import { offers } from "./offers"
 import { orders } from "./orders"
 import { promotions } from "./promotions"
 import { payouts } from "./payouts"
@@ -17,6 +18,7 @@ export const examples: Record<string, Make> = {
   ...catalogue,
   ...stock,
   ...shipping,
+  ...offers,
   ...orders,
   ...promotions,
   ...payouts,

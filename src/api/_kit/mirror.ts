@@ -11,7 +11,7 @@ import { isOrderRow } from "../../scope/owned-ids"
 import { ownership } from "../../scope/ownership"
 import { refuseBadValues, refuseMisread } from "./bad-values"
 import { existing, type Shape } from "./shape"
-import { onlyNamedIds, refuseDroppedKeys } from "./strict-body"
+import { bodyGuards, refuseDroppedKeys } from "./strict-body"
 import {
   sellerContext,
   wholeList,
@@ -119,7 +119,7 @@ function mirrorRoute(
     middlewares: [
       shapeQuery(view, isList ? view.filters : null),
       ...before,
-      onlyNamedIds(row.refs ?? {}),
+      ...bodyGuards(row.refs ?? {}),
       ...(medusas.middlewares ?? []).map(refuseMisread),
       refuseDroppedKeys,
       keepToView(view),

@@ -56,6 +56,11 @@ function idPaths(node: unknown, at: string): string[] {
   })
 }
 
+/** What no body may hold, whatever Medusa's validator lets pass. */
+export const bodyGuards = (
+  refs: Readonly<Record<string, string>>
+): MiddlewareFunction[] => [onlyNamedIds(refs), refuseNegativeAmounts]
+
 /** Medusa's validators drop unknown keys below the first level; here they are refused at every level. */
 export function refuseDroppedKeys(
   req: MedusaRequest,
@@ -84,4 +89,35 @@ function droppedKeys(sent: unknown, kept: unknown, at: string): string[] {
       ? droppedKeys(value, kept[key], path)
       : [path]
   })
+}
+
+/**
+ * An amount below zero would be paid out of what a buyer owes to others; Medusa's
+ * validators take any number.
+ *
+ * @throws MedusaError INVALID_DATA when any `amount` in the body is negative.
+ */
+function refuseNegativeAmounts(
+  req: MedusaRequest,
+  _res: MedusaResponse,
+  next: MedusaNextFunction
+): void {
+  if (hasNegativeAmount(req.body)) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      "amount must not be below 0"
+    )
+  }
+  next()
+}
+
+function hasNegativeAmount(node: unknown): boolean {
+  if (typeof node !== "object" || node === null) {
+    return false
+  }
+  return Object.entries(node).some(
+    ([key, value]) =>
+      !freeForm.has(key) &&
+      (key === "amount" ? Number(value) < 0 : hasNegativeAmount(value))
+  )
 }

@@ -14,6 +14,7 @@ import { notificationRoutes } from "./_routes/notifications"
 import { productOptionRoutes } from "./_routes/product-options"
 import { requestRoutes } from "./_routes/requests"
 import { sellerRoutes } from "./_routes/sellers"
+import { uploadRoutes } from "./_routes/uploads"
 
 /** Rows of our own route files, from `_routes/`. */
 const own: OwnVendorRoute[] = [
@@ -23,6 +24,7 @@ const own: OwnVendorRoute[] = [
   ...inviteRoutes,
   ...notificationRoutes,
   ...productOptionRoutes,
+  ...uploadRoutes,
   ...requestRoutes,
   ...payoutRoutes,
   ...booksRoutes,

@@ -2,6 +2,7 @@ import {
   createCampaignsWorkflow,
   createCustomerGroupsWorkflow,
   createInventoryItemsWorkflow,
+  createPriceListsWorkflow,
   createServiceZonesWorkflow,
   createShippingOptionsWorkflow,
   createStockLocationsWorkflow,
@@ -48,4 +49,11 @@ export const createSellerCustomerGroupsWorkflow = createOwned(
   "create-seller-customer-groups",
   createCustomerGroupsWorkflow,
   "customer_group"
+)
+
+/** Price lists of a seller, with prices of its own variants. */
+export const createSellerPriceListsWorkflow = createOwned(
+  "create-seller-price-lists",
+  createPriceListsWorkflow,
+  "price_list"
 )

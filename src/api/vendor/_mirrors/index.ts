@@ -1,11 +1,15 @@
 import type { AnsweredVendorRoute } from "../../_kit/vendor-route"
 import { campaigns } from "./campaigns"
+import { customerGroups } from "./customer-groups"
+import { customers } from "./customers"
 import { fulfillmentSets } from "./fulfillment-sets"
 import { inventoryItems } from "./inventory-items"
 import { orders } from "./orders"
+import { priceLists } from "./price-lists"
 import { products } from "./products"
 import { promotions } from "./promotions"
 import { referenceData } from "./reference-data"
+import { reservations } from "./reservations"
 import { shippingOptions } from "./shipping-options"
 import { shippingProfiles } from "./shipping-profiles"
 import { stockLocations } from "./stock-locations"
@@ -13,12 +17,16 @@ import { stockLocations } from "./stock-locations"
 /** Every vendor route that answers with Medusa's own handler. */
 export const mirroredRoutes: AnsweredVendorRoute[] = [
   ...campaigns,
+  ...customerGroups,
+  ...customers,
   ...fulfillmentSets,
   ...inventoryItems,
   ...orders,
+  ...priceLists,
   ...products,
   ...promotions,
   ...referenceData,
+  ...reservations,
   ...shippingOptions,
   ...shippingProfiles,
   ...stockLocations,

@@ -17,6 +17,7 @@ import {
 import { mirror, type MirrorRoute } from "../../_kit/mirror"
 import { answerCreated } from "../../_kit/owned-answer"
 import { commonSort, filtersOf, type View } from "../../_kit/view-query"
+import { shownLabels } from "../_shapes/seller-names"
 import {
   ensureOwnPromotion,
   ensureOwnRuleBatch,
@@ -138,6 +139,7 @@ export const promotions = mirror({
     "GET /rule-value-options/:rule_type/:rule_attribute_id": {
       answer: offerOwnValues(values.GET),
       owned: { ...ruleType, rule_attribute_id: "reference" },
+      answerShape: shownLabels,
       view: valueQuery,
       lists: true,
     },
@@ -148,7 +150,11 @@ export const promotions = mirror({
       refs: { campaign_id: "campaign" },
     },
     "DELETE /:id": one.DELETE,
-    "GET /:id/:rule_type": { answer: rulesOf.GET, owned: ruleType },
+    "GET /:id/:rule_type": {
+      answer: rulesOf.GET,
+      answerShape: shownLabels,
+      owned: ruleType,
+    },
     "POST /:id/rules/batch": ruleBatch(rules.POST, "promotion_rule"),
     "POST /:id/target-rules/batch": ruleBatch(
       targetRules.POST,

@@ -2,8 +2,8 @@ import { type Change, type Shape } from "../../_kit/shape"
 import { sellerContext } from "../../_kit/vendor-route"
 
 /**
- * Medusa wants names of shipping profiles, fulfilment sets and service zones
- * unique among all sellers: they are stored as `<seller id>:<name>`.
+ * Medusa wants names of shipping profiles, fulfilment sets, service zones and
+ * customer groups unique among all sellers: they are stored as `<seller id>:<name>`.
  */
 export const storedName: Change = (name, { req }) => {
   const prefix = `${sellerContext(req).sellerId}:`
@@ -28,4 +28,10 @@ export const shownNames: Shape = {
   "**.service_zones[].name": shownName,
   "**.service_zone.name": shownName,
   "parent.name": shownName,
+  "**.customer_groups[].name": shownName,
+  "**.customer_group.name": shownName,
+  "**.groups[].name": shownName,
 }
+
+/** The same where groups are offered as values of a rule. */
+export const shownLabels: Shape = { "**.values[].label": shownName }
