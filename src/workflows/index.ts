@@ -23,6 +23,22 @@ export { settleOrderSetWorkflow } from "./order-set/settle-order-set"
 export { setPolicyWorkflow } from "./policy/set-policy"
 export { changeSellerProductWorkflow } from "./product/change-seller-product"
 export { changePriceListPricesWorkflow } from "./price-list/change-price-list-prices"
+export {
+  adjustBalanceWorkflow,
+  decideAdjustmentWorkflow,
+} from "./payout/adjust-balance"
+export {
+  holdPayoutsWorkflow,
+  releaseOrderEarningsWorkflow,
+  setPayoutFloorWorkflow,
+  setReleaseTermsWorkflow,
+} from "./payout/decide-seller-money"
+export { issueStatementsWorkflow } from "./payout/issue-statements"
+export {
+  chargeDisputeFeeWorkflow,
+  closeDisputeWorkflow,
+  openDisputeWorkflow,
+} from "./payout/keep-dispute"
 export { writeSellerProductsWorkflow } from "./product/write-seller-products"
 export { createSellerPromotionWorkflow } from "./promotion/create-seller-promotion"
 export { refreshOwnLinesWorkflow } from "./promotion/refresh-own-lines"
