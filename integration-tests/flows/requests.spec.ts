@@ -4,6 +4,8 @@ import { hostKind } from "./requests/host-kind-suite"
 import { policies } from "./requests/policies-suite"
 import { productChanges } from "./requests/product-change-suite"
 import { products } from "./requests/product-suite"
+import { returns } from "./requests/return-suite"
+import { reviews } from "./requests/review-suite"
 import { taxonomy } from "./requests/taxonomy-suite"
 
 marketplaceApp({
@@ -12,5 +14,7 @@ marketplaceApp({
   "the operator's rules": policies,
   "new products": products,
   "changes of products on sale": productChanges,
+  "goods that go back": returns,
+  "reviews and their removal": reviews,
   "a kind of the host's own": hostKind,
 })

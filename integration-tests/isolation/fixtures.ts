@@ -9,6 +9,8 @@ import { createStatement } from "./books"
 import { createOrders, type Orders } from "./orders"
 import { PAYOUT_MODULE } from "../../src/modules/payout"
 import type { PayoutModuleService } from "../../src/modules/payout/service"
+import { REVIEW_MODULE } from "../../src/modules/review"
+import type { ReviewModuleService } from "../../src/modules/review/service"
 import { SELLER_MODULE } from "../../src/modules/seller"
 import type { SellerModuleService } from "../../src/modules/seller/service"
 import { UPLOAD_MODULE } from "../../src/modules/upload"
@@ -102,6 +104,15 @@ async function furnish(
       submitter_id: member.id,
       payload: { name: `${text} wanted` },
     },
+  })
+  await container.resolve<ReviewModuleService>(REVIEW_MODULE).addReview({
+    reference: "seller",
+    reference_id: seller.id,
+    seller_id: seller.id,
+    order_id: `order_${text}`,
+    customer_id: `cus_${text}`,
+    rating: 5,
+    customer_note: `${text} review`,
   })
   await createOffers(world, seller.id, text)
   await container.resolve<UploadModuleService>(UPLOAD_MODULE).createUploads({

@@ -71,6 +71,7 @@ const owned = {
   order: linked("order"),
   request: column("request"),
   upload: column("upload"),
+  review: column("review"),
   promotion: linked("promotion"),
   promotion_rule: rulesAt("rules"),
   promotion_target_rule: rulesAt("application_method.target_rules"),

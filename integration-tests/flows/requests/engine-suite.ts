@@ -109,9 +109,7 @@ export const engine: Suite = (app) => {
       request: { type: "product_type", data: { value: "Frame" } },
     })
     await decide(world, request.id, "rejected", "No")
-    const future = encodeURIComponent(
-      JSON.stringify({ $gte: new Date(Date.now() + 60_000).toISOString() })
-    )
+    const future = new Date(Date.now() + 60_000).toISOString()
     const total: [string, number][] = [
       ["", 6],
       ["type=product_tag", 5],
@@ -120,7 +118,7 @@ export const engine: Suite = (app) => {
       [`seller_id=${alice.seller.id}`, 1],
       [`submitter_id=${request.submitter_id}`, 1],
       ["q=light 4", 1],
-      [`created_at=${future}`, 0],
+      [`created_at[$gte]=${future}`, 0],
     ]
     for (const [query, count] of total) {
       const { data } = await api.get(`/admin/requests?${query}`, admin)

@@ -4,6 +4,17 @@ const wanted = (name: string) => ({
   request: { type: "product_category", data: { name } },
 })
 
+const report = (review_id: string) => ({
+  request: { type: "review_remove", data: { review_id, reason: "Insult" } },
+})
+
+const reviewOf: (body?: unknown) => Make =
+  (body) =>
+  ({ own, foreign }) => ({
+    calls: [{ params: { id: own.review }, body }],
+    foreign: [{ params: { id: foreign.review }, body }],
+  })
+
 const requestOf: (body?: unknown) => Make =
   (body) =>
   ({ own, foreign }) => ({
@@ -14,11 +25,42 @@ const requestOf: (body?: unknown) => Make =
 /** The withdrawn request stays readable; writing it again is refused. */
 export const requests: Record<string, Make> = {
   "GET /vendor/requests": () => ({ calls: [{}] }),
-  "POST /vendor/requests": () => ({ calls: [{ body: wanted("Chains") }] }),
-  "GET /vendor/requests/:id": requestOf(),
-  "POST /vendor/requests/:id": requestOf({
-    request: { data: { name: "Rings" } },
+  "POST /vendor/requests": ({ own }) => ({
+    calls: [{ body: wanted("Chains") }, { body: report(own.review) }],
   }),
+  "GET /vendor/requests/:id": requestOf(),
+  // What the kind does not know is dropped, and still must be one's own.
+  "POST /vendor/requests/:id": ({ own, foreign }) => {
+    const body = {
+      request: { data: { name: "Rings", review_id: own.review } },
+    }
+    return {
+      calls: [{ params: { id: own.request }, body }],
+      foreign: [{ params: { id: foreign.request }, body }],
+    }
+  },
   "DELETE /vendor/requests/:id": requestOf(),
   "POST /vendor/requests/:id/withdraw": requestOf({}),
+  "GET /vendor/return-request": () => ({ calls: [{}] }),
+  // The request of the scene asks for a category: it is no return request.
+  "GET /vendor/return-request/:id": ({ own }) => ({
+    calls: [{ params: { id: own.request } }],
+    status: 404,
+  }),
+  "POST /vendor/return-request/:id": ({ own }) => ({
+    calls: [
+      {
+        params: { id: own.request },
+        body: {
+          status: "refunded",
+          vendor_reviewer_note: "",
+          location_id: own.stock_location,
+        },
+      },
+    ],
+    status: 404,
+  }),
+  "GET /vendor/sellers/me/reviews": () => ({ calls: [{}] }),
+  "GET /vendor/sellers/me/reviews/:id": reviewOf(),
+  "POST /vendor/sellers/me/reviews/:id": reviewOf({ seller_note: "Thanks" }),
 }

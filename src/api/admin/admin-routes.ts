@@ -11,6 +11,7 @@ import {
   UpdateConfigurationRule,
 } from "../_contracts/configuration"
 import { ReadNotices } from "../_contracts/notice"
+import { DecideReturnRequest } from "../_contracts/return-request"
 import { DecideRequest } from "../_contracts/request"
 import {
   AdminUpdateSeller,
@@ -58,6 +59,11 @@ export const adminRoutes: MiddlewareRoute[] = [
     matcher: "/admin/requests/:id",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(DecideRequest)],
+  },
+  {
+    matcher: "/admin/return-request/:id",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(DecideReturnRequest)],
   },
   {
     matcher: "/admin/configuration",

@@ -18,6 +18,11 @@ import {
   sellerFieldsAt,
 } from "../_contracts/public-seller"
 import { paymentSessionRoutes } from "./payment-session-middlewares"
+import { CreateReview, UpdateReview } from "../_contracts/review"
+import {
+  CreateReturnRequest,
+  MoveReturnRequest,
+} from "../_contracts/return-request"
 import { publicOrderSetFields } from "../_contracts/order-set"
 import { presentOrderSets } from "./present-order-sets"
 import {
@@ -89,6 +94,40 @@ const orderSets: MiddlewareRoute[] = [
   },
 ]
 
+const returnRequests: MiddlewareRoute[] = [
+  {
+    matcher: "/store/return-request*",
+    middlewares: [authenticate("customer", ["session", "bearer"])],
+  },
+  {
+    matcher: "/store/return-request",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(CreateReturnRequest)],
+  },
+  ...["escalate", "withdraw"].map((move) => ({
+    matcher: `/store/return-request/:id/${move}`,
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(MoveReturnRequest)],
+  })),
+]
+
+const reviews: MiddlewareRoute[] = [
+  {
+    matcher: "/store/reviews*",
+    middlewares: [authenticate("customer", ["session", "bearer"])],
+  },
+  {
+    matcher: "/store/reviews",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(CreateReview)],
+  },
+  {
+    matcher: "/store/reviews/:id",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(UpdateReview)],
+  },
+]
+
 const returns: MiddlewareRoute[] = [
   {
     matcher: "/store/returns*",
@@ -143,6 +182,8 @@ const cartWrites: MiddlewareRoute[] = [
 export const storeRoutes: MiddlewareRoute[] = [
   ...reads,
   ...orderSets,
+  ...returnRequests,
+  ...reviews,
   ...returns,
   ...cartAnswers,
   ...cartWrites,

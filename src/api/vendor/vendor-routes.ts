@@ -13,6 +13,8 @@ import { payoutRoutes } from "./_routes/payouts"
 import { notificationRoutes } from "./_routes/notifications"
 import { productOptionRoutes } from "./_routes/product-options"
 import { requestRoutes } from "./_routes/requests"
+import { returnRequestRoutes } from "./_routes/return-requests"
+import { reviewRoutes } from "./_routes/reviews"
 import { sellerRoutes } from "./_routes/sellers"
 import { uploadRoutes } from "./_routes/uploads"
 
@@ -26,6 +28,8 @@ const own: OwnVendorRoute[] = [
   ...productOptionRoutes,
   ...uploadRoutes,
   ...requestRoutes,
+  ...returnRequestRoutes,
+  ...reviewRoutes,
   ...payoutRoutes,
   ...booksRoutes,
 ]

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   ContainerRegistrationKeys,
+  MathBN,
   MedusaError,
 } from "@medusajs/framework/utils"
 import { sellerFilter } from "../../scope/seller-filter"
@@ -48,16 +49,18 @@ export async function readReturnableOrder(
         "customer_id",
         "seller.id",
         "items.id",
-        "items.detail.*",
+        "items.detail.delivered_quantity",
+        "items.detail.return_requested_quantity",
+        "items.detail.return_received_quantity",
+        "items.detail.return_dismissed_quantity",
         "fulfillments.delivered_at",
         "fulfillments.canceled_at",
-        "fulfillments.items.line_item_id",
-        "fulfillments.items.quantity",
+        "fulfillments.items.*",
       ],
       filters: { id },
     })
   // The graph's rows are untyped at this edge; the fields above are asked for.
-  return (data[0]) ?? null
+  return data[0] ?? null
 }
 
 /**
@@ -82,7 +85,7 @@ export function returnableQuantities(
       for (const { line_item_id, quantity } of items) {
         inTime.set(
           line_item_id,
-          (inTime.get(line_item_id) ?? 0) + Number(quantity)
+          (inTime.get(line_item_id) ?? 0) + toNumber(quantity)
         )
       }
     }
@@ -90,14 +93,18 @@ export function returnableQuantities(
   return new Map(
     items.map(({ id, detail }) => {
       const left =
-        Number(detail.delivered_quantity) -
-        Number(detail.return_requested_quantity) -
-        Number(detail.return_received_quantity) -
-        Number(detail.return_dismissed_quantity)
+        toNumber(detail.delivered_quantity) -
+        toNumber(detail.return_requested_quantity) -
+        toNumber(detail.return_received_quantity) -
+        toNumber(detail.return_dismissed_quantity)
       return [id, Math.max(0, Math.min(left, inTime.get(id) ?? 0))]
     })
   )
 }
+
+/** Quantities are big numbers; an absent one is none. */
+const toNumber = (value: number | null | undefined) =>
+  MathBN.convert(value ?? 0).toNumber()
 
 /** @throws MedusaError INVALID_DATA naming the line and how much of it can go back. */
 export function ensureReturnable(

@@ -25,6 +25,8 @@ import { runEffectStep } from "./steps/run-effect"
 
 export type DecideRequestInput = RequestMove & {
   to: "accepted" | "rejected" | "declined" | "escalated" | "withdrawn"
+  /** What the effect needs to know of the decision, as its kind says. */
+  details?: Record<string, unknown>
 }
 
 const events: Record<DecideRequestInput["to"], MarketplaceEvent> = {
@@ -78,7 +80,10 @@ export const decideRequestWorkflow = createWorkflow(
   (input: DecideRequestInput) => {
     const validate = createHook("validate", { input })
     const moved = moveRequestStep(input)
-    const result = runEffectStep(moved)
+    const result = runEffectStep({
+      request: moved,
+      details: input.details,
+    })
     const request = keepResultStep({ id: input.id, result })
     emitEventStep({
       eventName: transform({ input }, ({ input }) => events[input.to]),
@@ -93,25 +98,34 @@ export const decideRequestWorkflow = createWorkflow(
   }
 )
 
+/** Who may take which step, beside what the table of transitions says. */
 function ensureMovable(
   request: RequestRow,
   { to, actor_type }: DecideRequestInput
 ): void {
-  const kind = requestKind(request.kind)
-  const bySeller = to === "declined" || to === "escalated"
-  if (bySeller && !kind.sellerDecides) {
+  const { sellerDecides = false } = requestKind(request.kind)
+  const refusal =
+    to === "withdrawn"
+      ? !isSubmitter(request, actor_type) && "only who made it withdraws it"
+      : !sellerDecides
+        ? actor_type !== "user" && "it is the operator's to decide"
+        : actor_type === "member"
+          ? request.status !== "pending" && "it is not the seller's any more"
+          : actor_type === "customer"
+            ? to !== "escalated" && "it is not the customer's to decide"
+            : to === "declined" && "the operator rejects it"
+  const isForBoth = to === "declined" || to === "escalated"
+  if (refusal || (isForBoth && !sellerDecides)) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
-      `Request ${request.id} is the operator's to decide`
-    )
-  }
-  const isTheirs =
-    request.submitter_type === actor_type ||
-    (request.submitter_type === "seller" && actor_type === "member")
-  if (to === "withdrawn" && !isTheirs) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      `Request ${request.id} can be withdrawn only by who made it`
+      `Request ${request.id} is ${request.status}: ${refusal || "it is the operator's to decide"}`
     )
   }
 }
+
+const isSubmitter = (
+  { submitter_type }: RequestRow,
+  actor: RequestMove["actor_type"]
+) =>
+  submitter_type === actor ||
+  (submitter_type === "seller" && actor === "member")

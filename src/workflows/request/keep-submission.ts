@@ -46,6 +46,8 @@ export async function keepSubmission(
     return { request, before: null }
   }
   if (!kind.merge) {
+    // A kind may have better words for it.
+    await kind.examine?.(container, { payload: asked, submitter })
     throw new MedusaError(
       MedusaError.Types.CONFLICT,
       `Request ${open.id} for "${open.title}" is open: change or withdraw it`

@@ -6,6 +6,12 @@ import {
   acceptTagWorkflow,
   acceptTypeWorkflow,
 } from "../product/accept-taxonomy"
+import { acceptReturnRequestWorkflow } from "../order/accept-return-request"
+import { examineReturnRequest } from "../order/examine-return-request"
+import {
+  returnRequestPayload,
+  type ReturnRequestPayload,
+} from "../order/return-request-payload"
 import {
   acceptProductChangeWorkflow,
   acceptProductWorkflow,
@@ -28,6 +34,11 @@ import {
   typePayload,
 } from "../product/taxonomy-payloads"
 import { examineCollectionChange } from "../product/collection-change"
+import {
+  acceptReviewRemovalWorkflow,
+  reviewRemovalPayload,
+  type ReviewRemovalPayload,
+} from "../review/remove-review"
 import { acceptSellerWorkflow } from "../seller/accept-seller"
 import {
   applicationPayload,
@@ -147,4 +158,22 @@ registerRequestKind<ProductChangePayload>("product_update", {
     change: mergeChanges(open.change, asked.change),
   }),
   accept: acceptProductChangeWorkflow,
+})
+
+registerRequestKind<ReturnRequestPayload>("order_return", {
+  schema: returnRequestPayload,
+  title: ({ display_id }) => `Order #${display_id}`,
+  subject: ({ order_id }) => order_id,
+  examine: examineReturnRequest,
+  accept: acceptReturnRequestWorkflow,
+  sellerDecides: true,
+})
+
+registerRequestKind<ReviewRemovalPayload>("review_remove", {
+  schema: reviewRemovalPayload,
+  title: ({ reason }) => reason.slice(0, 120),
+  // The route let only a review of the seller's own through.
+  subject: ({ review_id }) => review_id,
+  accept: acceptReviewRemovalWorkflow,
+  onDemand: true,
 })

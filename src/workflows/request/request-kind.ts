@@ -23,9 +23,9 @@ export type RequestOf<Payload> = Omit<RequestRow, "payload"> & {
   payload: Payload
 }
 
-/** Gets the request as it is after the decision; answers what it created or changed. */
+/** Gets the request as it is after the decision, and what the decision itself said beside the note; answers what it created or changed. */
 export type RequestEffect<Payload> = ReturnWorkflow<
-  { request: RequestOf<Payload> },
+  { request: RequestOf<Payload>; details?: Record<string, unknown> },
   RequestResult,
   []
 >

@@ -6,6 +6,12 @@ import {
 } from "../../_contracts/request"
 import type { OwnVendorRoute } from "../../_kit/vendor-route"
 
+/** Ids that the kinds of a seller's requests speak of. */
+const named = {
+  "request.data.collection_id": "reference",
+  "request.data.review_id": "review",
+} as const
+
 const owned = { id: "request" } as const
 
 /** What the seller asks the operator for. */
@@ -15,7 +21,7 @@ export const requestRoutes: OwnVendorRoute[] = [
     method: "POST",
     path: "/vendor/requests",
     permission: "requests:write",
-    refs: { "request.data.collection_id": "reference" },
+    refs: named,
     middlewares: [validateAndTransformBody(SubmitRequest)],
   },
   {
@@ -29,7 +35,7 @@ export const requestRoutes: OwnVendorRoute[] = [
     path: "/vendor/requests/:id",
     permission: "requests:write",
     owned,
-    refs: { "request.data.collection_id": "reference" },
+    refs: named,
     middlewares: [validateAndTransformBody(EditRequest)],
   },
   {

@@ -10,6 +10,11 @@ import { requestKind } from "../kinds"
 import type { RequestKind } from "../request-kind"
 import type { RequestResult } from "../request-result"
 
+type MovedRequest = {
+  request: RequestRow
+  details?: Record<string, unknown>
+}
+
 const effectOf = (kind: RequestKind, status: RequestRow["status"]) =>
   status === "accepted"
     ? kind.accept
@@ -27,7 +32,7 @@ const effectOf = (kind: RequestKind, status: RequestRow["status"]) =>
  */
 export const runEffectStep = createStep(
   "run-request-effect",
-  async (request: RequestRow, { container, ...stepContext }) => {
+  async ({ request, details }: MovedRequest, { container, ...stepContext }) => {
     const effect = effectOf(requestKind(request.kind), request.status)
     if (!effect) {
       return new StepResponse<RequestResult, null>(null, null)
@@ -38,7 +43,7 @@ export const runEffectStep = createStep(
           ? parsePayload(request.kind, request.payload)
           : request.payload
       const { result, transaction } = await effect(container).run({
-        input: { request: { ...request, payload } },
+        input: { request: { ...request, payload }, details },
         context: {
           ...stepContext.context,
           transactionId: `${request.id}-${request.status}-${stepContext.transactionId}`,

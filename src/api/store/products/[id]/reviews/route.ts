@@ -1,0 +1,23 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { listReviewsWorkflow } from "../../../../../workflows/review/list-reviews"
+import { listQuery } from "../../../../_contracts/list-query"
+import { presentPublicReview } from "../../../../_contracts/review"
+
+/** What customers think of a product, newest first: `{ reviews, average, count, offset, limit }`. */
+export async function GET(
+  req: MedusaRequest,
+  res: MedusaResponse
+): Promise<void> {
+  const { limit, offset } = listQuery(req.query, [])
+  const reference_id = req.params.id ?? ""
+  const { result } = await listReviewsWorkflow(req.scope).run({
+    input: { of: { reference: "product", reference_id }, limit, offset },
+  })
+  res.json({
+    reviews: result.reviews.map(presentPublicReview),
+    average: result.average,
+    count: result.count,
+    offset,
+    limit,
+  })
+}

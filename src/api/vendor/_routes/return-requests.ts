@@ -1,0 +1,23 @@
+import { validateAndTransformBody } from "@medusajs/framework/http"
+import { AnswerReturnRequest } from "../../_contracts/return-request"
+import type { OwnVendorRoute } from "../../_kit/vendor-route"
+
+/** What customers want to send back. Running orders are served while suspended. */
+export const returnRequestRoutes: OwnVendorRoute[] = [
+  { method: "GET", path: "/vendor/return-request", permission: "orders:read" },
+  {
+    method: "GET",
+    path: "/vendor/return-request/:id",
+    permission: "orders:read",
+    owned: { id: "request" },
+  },
+  {
+    method: "POST",
+    path: "/vendor/return-request/:id",
+    permission: "orders:write",
+    whileSuspended: true,
+    owned: { id: "request" },
+    refs: { location_id: "stock_location" },
+    middlewares: [validateAndTransformBody(AnswerReturnRequest)],
+  },
+]

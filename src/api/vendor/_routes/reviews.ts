@@ -1,0 +1,25 @@
+import { validateAndTransformBody } from "@medusajs/framework/http"
+import { AnswerReview } from "../../_contracts/review"
+import type { OwnVendorRoute } from "../../_kit/vendor-route"
+
+/** What customers say of the seller and its products. */
+export const reviewRoutes: OwnVendorRoute[] = [
+  {
+    method: "GET",
+    path: "/vendor/sellers/me/reviews",
+    permission: "customers:read",
+  },
+  {
+    method: "GET",
+    path: "/vendor/sellers/me/reviews/:id",
+    permission: "customers:read",
+    owned: { id: "review" },
+  },
+  {
+    method: "POST",
+    path: "/vendor/sellers/me/reviews/:id",
+    permission: "customers:write",
+    owned: { id: "review" },
+    middlewares: [validateAndTransformBody(AnswerReview)],
+  },
+]
