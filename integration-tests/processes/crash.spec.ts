@@ -20,7 +20,7 @@ const periodSeconds = 3
 /** One cart at one point; `retried`: its buyer clicks again after the crash. */
 type Scene = Marks & { point: Point; retried: boolean; total: number }
 
-describe.each(["postgres", "redis"] as const)(
+describe.each(["postgres"] as const)(
   "a server that dies while it completes carts, over %s",
   (infrastructure) => {
     let stage: Stage
