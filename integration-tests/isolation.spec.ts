@@ -6,7 +6,7 @@ import { marketplaceApp } from "./app"
 import { digest } from "./isolation/digest"
 import { attacksOn, isOpen, refusal, tally } from "./isolation/attacks"
 import { examples } from "./isolation/examples"
-import { canary, createScene, type Scene } from "./isolation/fixtures"
+import { canary, createScene, idsOf, type Scene } from "./isolation/fixtures"
 import { nameOf } from "./isolation/requests"
 
 const rows = vendorRows()
@@ -126,7 +126,7 @@ marketplaceApp((app) => {
       await attack.tryOverposting(row, call)
       expect(await digest(app)).toEqual(before)
 
-      const words = [canary, ...Object.values(scene.foreign).filter(Boolean)]
+      const words = [canary, ...idsOf(scene.foreign)]
       const theirs = await digest(app, words)
       for (const call of example.calls) {
         const res = await attack.attempt(row, {

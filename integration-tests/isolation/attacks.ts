@@ -4,7 +4,7 @@ import type { VendorRoute } from "../../src/api/_kit/vendor-route"
 import type { OwnedEntity } from "../../src/scope/ownership"
 import type { App } from "../app"
 import type { Example } from "./examples/example"
-import { canary, type Callers, type Scene } from "./fixtures"
+import { canary, idsOf, type Callers, type Scene } from "./fixtures"
 import { hostileQueries, oddBodies } from "./hostile"
 import { nameOf, send, withIdAt, type Call } from "./requests"
 
@@ -34,8 +34,8 @@ export function attacksOn(app: App, scene: Scene) {
     tally.errors += res.status >= 500 ? 1 : 0
     const said = JSON.stringify(call)
     const heard = JSON.stringify(res.data)
-    const secrets = [canary, ...Object.values(scene.foreign)].filter(
-      (text) => text && !said.includes(text)
+    const secrets = [canary, ...idsOf(scene.foreign)].filter(
+      (text) => !said.includes(text)
     )
     const leaks = secrets.filter((text) => heard.includes(text))
     tally.leaked += leaks.length ? 1 : 0

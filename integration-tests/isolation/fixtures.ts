@@ -1,6 +1,9 @@
 import type { AxiosRequestConfig } from "axios"
 import { ProductStatus } from "@medusajs/framework/utils"
-import { createInventoryLevelsWorkflow } from "@medusajs/medusa/core-flows"
+import {
+  createInventoryLevelsWorkflow,
+  createProductVariantsWorkflow,
+} from "@medusajs/medusa/core-flows"
 import { createHeldItem, createOffers } from "./offers"
 import type { App } from "../app"
 import { registerIdentity, signIn } from "../members"
@@ -29,7 +32,7 @@ import {
 } from "../../src/workflows/seller/owned-creates"
 
 /** One id of each entity that a seller owns, and a location and an item that have nothing yet. */
-export type Belongings = Record<OwnedEntity, string> &
+export type Belongings = Omit<Record<OwnedEntity, string>, keyof Orders> &
   Orders & {
     seller: string
     member: string
@@ -63,6 +66,14 @@ export type Scene = {
   foreign: Belongings
   callers: Callers
 }
+
+/** All ids of somebody's belongings. */
+export const idsOf = (belongings: Belongings): string[] =>
+  Object.values(belongings)
+    .flatMap((value) =>
+      typeof value === "string" ? value : Object.values(value)
+    )
+    .filter(Boolean)
 
 export const canary = "CANARY7351"
 
@@ -140,8 +151,12 @@ async function furnish(
       },
     })
   )
-  const orders = await createOrders(world, seller, text)
   await createStatement(world, seller.id, text)
+  const goods = await firstOfEach(world, seller.id)
+  const orders = await createOrders(world, seller, {
+    text,
+    variantId: await addUnlimitedVariant(world, goods.product, text),
+  })
   const belongings = await firstOfEach(world, seller.id)
   const [profile] = await run(
     createSellerShippingProfilesWorkflow(container).run({
@@ -153,6 +168,7 @@ async function furnish(
   )
   return {
     ...belongings,
+    ...Object.fromEntries(Object.entries(goods).filter(([, id]) => id)),
     ...orders,
     stock_location: seller.stockLocationId,
     seller: seller.id,
@@ -199,7 +215,7 @@ async function createGoods(
           title: `${text} chain`,
           status: ProductStatus.PUBLISHED,
           images: [{ url: `https://img.example.com/${text}.png` }],
-          options: [{ title: "Size", values: ["S", "M"] }],
+          options: [{ title: "Size", values: ["S", "M", "L"] }],
           variants: [
             {
               title: `${text} S`,
@@ -225,6 +241,31 @@ async function createGoods(
       ],
     },
   })
+}
+
+/** A variant that orders can take in without stock. */
+async function addUnlimitedVariant(
+  { container }: World,
+  product_id: string,
+  text: string
+): Promise<string> {
+  const [variant] = await run(
+    createProductVariantsWorkflow(container).run({
+      input: {
+        product_variants: [
+          {
+            product_id,
+            title: `${text} L`,
+            sku: `${text}-l`,
+            options: { Size: "L" },
+            manage_inventory: false,
+            prices: [{ currency_code: "eur", amount: 12 }],
+          },
+        ],
+      },
+    })
+  )
+  return variant?.id ?? ""
 }
 
 /** Reads through the ownership table itself, so that a wrong row of it shows. */

@@ -1,16 +1,34 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { createOrderFulfillmentWorkflow } from "@medusajs/medusa/core-flows"
+import {
+  capturePaymentWorkflow,
+  createOrderFulfillmentWorkflow,
+  createOrderShipmentWorkflow,
+  markOrderFulfillmentAsDeliveredWorkflow,
+} from "@medusajs/medusa/core-flows"
 import { SELLER_MODULE } from "../../src/modules/seller"
 import type { World } from "../world"
+import {
+  beginChanges,
+  payOrder,
+  type AfterSale,
+  type Change,
+  type Delivered,
+} from "./after-sales"
 
 /** Orders of one seller, each for another kind of use. */
-export type Orders = {
+export type Orders = Record<AfterSale, Change> & {
   order: string
   order_line_item: string
+  payment: string
+  payment_collection: string
+  capturedPayment: string
   /** Packed, not shipped. */
   fulfilledOrder: string
   fulfilledItem: string
   fulfillment: string
+  deliveredOrder: string
+  /** Joins an order without stock. */
+  looseVariant: string
 }
 
 type Of = {
@@ -19,37 +37,75 @@ type Of = {
   shippingOptionId: string
 }
 
-/** One open and one fulfilled order of the seller; every text of them holds `text`. */
+/** Orders of the seller in every state that a route is about; every text of them holds `text`. */
 export async function createOrders(
   world: World,
   seller: Of,
-  text: string
+  { text, variantId }: { text: string; variantId: string }
 ): Promise<Orders> {
-  const [open, fulfilled] = [
-    await createOrder(world, seller, text),
-    await createOrder(world, seller, text),
-  ]
+  const open = await createOrder(world, seller, text)
+  const paid = await payOrder(world, open.id)
+  const packed = await pack(world, seller, text)
+  const deliver = () => deliverOrder(world, seller, text)
+  const delivered = await deliver()
+  const captured = await payOrder(world, delivered.id)
+  await capturePaymentWorkflow(world.container).run({
+    input: { payment_id: captured.payment },
+  })
+  return {
+    ...paid,
+    order: open.id,
+    order_line_item: open.itemId,
+    capturedPayment: captured.payment,
+    fulfilledOrder: packed.id,
+    fulfilledItem: packed.itemId,
+    fulfillment: packed.fulfillmentId,
+    deliveredOrder: delivered.id,
+    looseVariant: variantId,
+    ...(await beginChanges(world, deliver, {
+      locationId: seller.stockLocationId,
+      shippingOptionId: seller.shippingOptionId,
+      variantId,
+    })),
+  }
+}
+
+async function pack(world: World, seller: Of, text: string) {
+  const order = await createOrder(world, seller, text)
   const { result } = await createOrderFulfillmentWorkflow(world.container).run({
     input: {
-      order_id: fulfilled.id,
-      items: [{ id: fulfilled.itemId, quantity: 2 }],
+      order_id: order.id,
+      items: [{ id: order.itemId, quantity: 3 }],
       location_id: seller.stockLocationId,
     },
   })
-  return {
-    order: open.id,
-    order_line_item: open.itemId,
-    fulfilledOrder: fulfilled.id,
-    fulfilledItem: fulfilled.itemId,
-    fulfillment: result.id,
-  }
+  return { ...order, fulfillmentId: result.id }
+}
+
+async function deliverOrder(
+  world: World,
+  seller: Of,
+  text: string
+): Promise<Delivered> {
+  const { id, itemId, fulfillmentId } = await pack(world, seller, text)
+  await createOrderShipmentWorkflow(world.container).run({
+    input: {
+      order_id: id,
+      fulfillment_id: fulfillmentId,
+      items: [{ id: itemId, quantity: 3 }],
+    },
+  })
+  await markOrderFulfillmentAsDeliveredWorkflow(world.container).run({
+    input: { orderId: id, fulfillmentId },
+  })
+  return { id, itemId }
 }
 
 async function createOrder(
   { container, regionId, salesChannelId }: World,
   seller: Of,
   text: string
-): Promise<{ id: string; itemId: string }> {
+): Promise<Delivered> {
   const address = {
     first_name: text,
     last_name: text,

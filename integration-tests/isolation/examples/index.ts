@@ -1,5 +1,6 @@
 import type { Make } from "./example"
 import { books } from "./books"
+import { afterSales } from "./after-sales"
 import { catalogue } from "./catalogue"
 import { offers } from "./offers"
 import { orders } from "./orders"
@@ -22,6 +23,7 @@ export const examples: Record<string, Make> = {
   ...orders,
   ...promotions,
   ...payouts,
+  ...afterSales,
   ...reference,
   ...requests,
   ...books,

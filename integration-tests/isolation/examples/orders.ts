@@ -12,6 +12,8 @@ export const orders: Record<string, Make> = {
   "GET /vendor/orders/:id": at(open),
   "GET /vendor/orders/:id/changes": at(open),
   "GET /vendor/orders/:id/line-items": at(open),
+  "GET /vendor/orders/:id/preview": at(open),
+  "GET /vendor/orders/:id/shipping-options": at(open),
   "POST /vendor/orders/:id/cancel": at(open),
   "POST /vendor/orders/:id/complete": at(open),
   "POST /vendor/orders/:id/archive": (scene) => ({
@@ -39,4 +41,19 @@ export const orders: Record<string, Make> = {
   ),
   "POST /vendor/orders/:id/fulfillments/:fulfillment_id/mark-as-delivered":
     at(parcel),
+  "GET /vendor/statistics": at(() => ({
+    query: "time_from=2026-11-01T00:00:00Z&time_to=2026-12-01T23:59:59Z",
+  })),
+  "GET /vendor/payments": plain,
+  "GET /vendor/payments/:id": at(({ own }) => ({
+    params: { id: own.payment },
+  })),
+  "POST /vendor/payments/:id/capture": at(({ own }) => ({
+    params: { id: own.payment },
+    body: { amount: 35 },
+  })),
+  "POST /vendor/payments/:id/refund": at(({ own }) => ({
+    params: { id: own.capturedPayment },
+    body: { amount: 1, note: "broken" },
+  })),
 }

@@ -18,6 +18,8 @@ export const reference: Record<string, Make> = {
       "product-collections",
       "product-tags",
       "product-types",
+      "refund-reasons",
+      "return-reasons",
     ].map((name) => [
       `GET /vendor/${name}/:id`,
       () => ({ calls: [{ params: { id: "none" } }], status: 404 }),
@@ -35,6 +37,8 @@ export const reference: Record<string, Make> = {
       "product-collections",
       "product-tags",
       "product-types",
+      "refund-reasons",
+      "return-reasons",
     ].map((name) => [`GET /vendor/${name}`, plain])
   ),
 }

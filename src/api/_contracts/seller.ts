@@ -11,6 +11,7 @@ import {
   imageUrl,
   required,
   time,
+  timeZone,
 } from "./texts"
 
 const sellerTexts = {
@@ -55,6 +56,7 @@ export const UpdateSeller = z.strictObject({
   ...sellerTexts,
   ...profileTexts,
   email: contactEmail.nullish(),
+  time_zone: timeZone.optional(),
   vacation_from: time,
   vacation_until: time,
 })
@@ -100,7 +102,15 @@ export function toUpdate(
   id: string,
   body: Partial<UpdateSeller>
 ): SellerUpdate {
-  const { email, phone, address_line, postal_code, tax_id, ...seller } = body
+  const {
+    email,
+    phone,
+    address_line,
+    postal_code,
+    tax_id,
+    time_zone,
+    ...seller
+  } = body
   return {
     id,
     seller,
@@ -110,6 +120,7 @@ export function toUpdate(
       address_line,
       postal_code,
       tax_id,
+      time_zone,
     },
   }
 }

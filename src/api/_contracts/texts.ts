@@ -62,3 +62,20 @@ export const time = z
   .transform((text) =>
     text === undefined ? undefined : text ? new Date(text) : null
   )
+
+/** An IANA time zone, e.g. `Europe/Berlin`. */
+export const timeZone = z
+  .string()
+  .trim()
+  .refine(isTimeZone, {
+    error: (issue) => `Value for field '${at(issue.path)}' is not a time zone`,
+  })
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(name && new Intl.DateTimeFormat("en", { timeZone: name }))
+  } catch {
+    // The only way to ask: unknown names throw.
+    return false
+  }
+}

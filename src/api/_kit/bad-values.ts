@@ -26,13 +26,14 @@ function withErrors(
   handler: MiddlewareFunction,
   isClients: (error: unknown) => boolean
 ): MiddlewareFunction {
-  const read = (error: unknown) =>
-    isClients(error)
-      ? new MedusaError(
-          MedusaError.Types.INVALID_DATA,
-          "A value has the wrong form or is out of range"
-        )
-      : error
+  const invalid = (message: string) =>
+    new MedusaError(MedusaError.Types.INVALID_DATA, message)
+  const read = (error: unknown) => {
+    if (isClients(error)) {
+      return invalid("A value has the wrong form or is out of range")
+    }
+    return isPlainRefusal(error) ? invalid(error.message) : error
+  }
   return async function withoutBadValues(
     req: MedusaRequest,
     res: MedusaResponse,
@@ -47,6 +48,19 @@ function withErrors(
       throw read(error)
     }
   }
+}
+
+/** How Medusa 2.21's order workflows refuse an action or parcel of another change or order: as a fault of the server. */
+const plainRefusal =
+  /^(Action \S+ is not |No .+ (found )?for (order|return|claim|exchange) |Cannot receive the Return |Fulfillment with id \S+ not found in the order)/
+
+function isPlainRefusal(error: unknown): error is { message: string } {
+  return (
+    isRecord(error) &&
+    !("type" in error) &&
+    typeof error.message === "string" &&
+    plainRefusal.test(error.message)
+  )
 }
 
 /** SQLSTATE class 22. */

@@ -61,15 +61,13 @@ export const bodyGuards = (
   refs: Readonly<Record<string, string>>
 ): MiddlewareFunction[] => [onlyNamedIds(refs), refuseNegativeAmounts]
 
-/** Medusa's validators drop unknown keys below the first level; here they are refused at every level. */
+/** Medusa's validators drop unknown keys below the first level, and some routes have none; here unknown keys are refused at every level. */
 export function refuseDroppedKeys(
   req: MedusaRequest,
   _res: MedusaResponse,
   next: MedusaNextFunction
 ): void {
-  const dropped = req.validatedBody
-    ? droppedKeys(req.body, req.validatedBody, "")
-    : []
+  const dropped = droppedKeys(req.body, req.validatedBody ?? {}, "")
   if (dropped.length) {
     unrecognized(dropped)
   }

@@ -17,6 +17,7 @@ import { returnRequestRoutes } from "./_routes/return-requests"
 import { reviewRoutes } from "./_routes/reviews"
 import { sellerRoutes } from "./_routes/sellers"
 import { uploadRoutes } from "./_routes/uploads"
+import { statisticsRoutes } from "./_routes/statistics"
 
 /** Rows of our own route files, from `_routes/`. */
 const own: OwnVendorRoute[] = [
@@ -32,6 +33,7 @@ const own: OwnVendorRoute[] = [
   ...reviewRoutes,
   ...payoutRoutes,
   ...booksRoutes,
+  ...statisticsRoutes,
 ]
 
 ensureRowsMatchFiles(own, routeFiles(__dirname, "/vendor"))

@@ -34,6 +34,8 @@ export type ProfileFields = {
   address_line?: string | null
   postal_code?: string | null
   tax_id?: string | null
+  /** IANA name. */
+  time_zone?: string
 }
 export type MemberFields = {
   name: string

@@ -30,6 +30,7 @@ const profileColumns = [
   "address_line",
   "postal_code",
   "tax_id",
+  "time_zone",
 ] as const
 
 /**

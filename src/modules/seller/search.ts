@@ -39,7 +39,7 @@ export type SellersFound = { sellers: SellerWithProfile[]; count: number }
 
 const columns = `s.id, s.name, s.handle, s.status, s.description, s.photo, s.city,
   s.state, s.country_code, s.vacation_from, s.vacation_until, s.created_at,
-  s.updated_at, p.email, p.phone, p.address_line, p.postal_code, p.tax_id`
+  s.updated_at, p.email, p.phone, p.address_line, p.postal_code, p.tax_id, p.time_zone`
 
 /**
  * Sellers with their profiles: filter, sort and count in the database. In the

@@ -212,3 +212,6 @@ export const orderItemView: View = {
   filters: ["id", "item_id", "version"],
   unpaged: true,
 }
+
+/** Medusa answers all of the order's own columns. */
+export const orderPreviewView: View = { ...orderView, unpaged: true }

@@ -7,14 +7,18 @@ import * as cancelFulfillment from "@medusajs/medusa/api/admin/orders/[id]/fulfi
 import * as deliver from "@medusajs/medusa/api/admin/orders/[id]/fulfillments/[fulfillment_id]/mark-as-delivered/route"
 import * as ship from "@medusajs/medusa/api/admin/orders/[id]/fulfillments/[fulfillment_id]/shipments/route"
 import * as items from "@medusajs/medusa/api/admin/orders/[id]/line-items/route"
+import * as preview from "@medusajs/medusa/api/admin/orders/[id]/preview/route"
+import * as shippingOptions from "@medusajs/medusa/api/admin/orders/[id]/shipping-options/route"
 import { mirror } from "../../_kit/mirror"
 import { dropped } from "../../_kit/shape"
+import { itemQuantities, ownOptions } from "../_shapes/orders"
 import { getOrder, wholeOrder } from "../orders/answer"
 import { createFulfillment } from "../orders/fulfil"
 import { listOrders, takeOwnFilters } from "../orders/list"
 import {
   orderChangeView,
   orderItemView,
+  orderPreviewView,
   orderListView,
   orderView,
 } from "./order-views"
@@ -38,16 +42,18 @@ export const orders = mirror({
     "GET /:id": getOrder,
     "GET /:id/changes": { answer: changes.GET, view: orderChangeView },
     "GET /:id/line-items": { answer: items.GET, view: orderItemView },
+    "GET /:id/preview": { answer: preview.GET, view: orderPreviewView },
+    "GET /:id/shipping-options": {
+      answer: shippingOptions.GET,
+      answerShape: ownOptions,
+      bare: true,
+    },
     "POST /:id/archive": { answer: archive.POST, answerShape: wholeOrder },
     "POST /:id/cancel": { answer: cancel.POST, answerShape: wholeOrder },
-    "POST /:id/complete": {
-      answer: complete.POST,
-      answerShape: wholeOrder,
-      whileSuspended: true,
-    },
+    "POST /:id/complete": { answer: complete.POST, answerShape: wholeOrder },
     "POST /:id/fulfillments": {
       answer: createFulfillment,
-      bodyShape: { requires_shipping: dropped },
+      bodyShape: { requires_shipping: dropped, ...itemQuantities },
       whileSuspended: true,
       refs: {
         ...lineItems,
@@ -66,6 +72,7 @@ export const orders = mirror({
       answerShape: wholeOrder,
       owned: fulfillmentIs,
       refs: lineItems,
+      bodyShape: itemQuantities,
       whileSuspended: true,
     },
     "POST /:id/fulfillments/:fulfillment_id/mark-as-delivered": {

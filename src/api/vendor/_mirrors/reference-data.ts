@@ -25,10 +25,18 @@ import { adminProductTypeRoutesMiddlewares } from "@medusajs/medusa/api/admin/pr
 import * as type from "@medusajs/medusa/api/admin/product-types/[id]/route"
 import * as types from "@medusajs/medusa/api/admin/product-types/route"
 import { AdminGetProductTypesParams } from "@medusajs/medusa/api/admin/product-types/validators"
+import { adminRefundReasonsRoutesMiddlewares } from "@medusajs/medusa/api/admin/refund-reasons/middlewares"
+import * as refundReason from "@medusajs/medusa/api/admin/refund-reasons/[id]/route"
+import * as refundReasons from "@medusajs/medusa/api/admin/refund-reasons/route"
+import { AdminGetRefundReasonsParams } from "@medusajs/medusa/api/admin/refund-reasons/validators"
 import { adminRegionRoutesMiddlewares } from "@medusajs/medusa/api/admin/regions/middlewares"
 import * as region from "@medusajs/medusa/api/admin/regions/[id]/route"
 import * as regions from "@medusajs/medusa/api/admin/regions/route"
 import { AdminGetRegionsParams } from "@medusajs/medusa/api/admin/regions/validators"
+import { adminReturnReasonRoutesMiddlewares } from "@medusajs/medusa/api/admin/return-reasons/middlewares"
+import * as returnReason from "@medusajs/medusa/api/admin/return-reasons/[id]/route"
+import * as returnReasons from "@medusajs/medusa/api/admin/return-reasons/route"
+import { AdminGetReturnReasonsParams } from "@medusajs/medusa/api/admin/return-reasons/validators"
 import { adminSalesChannelRoutesMiddlewares } from "@medusajs/medusa/api/admin/sales-channels/middlewares"
 import * as channel from "@medusajs/medusa/api/admin/sales-channels/[id]/route"
 import * as channels from "@medusajs/medusa/api/admin/sales-channels/route"
@@ -207,6 +215,32 @@ export const referenceData = [
       fields: ["id", "value", "metadata", ...dates],
       sort: [...commonSort, "value"],
       filters: filtersOf(AdminGetProductTypesParams),
+    },
+  }),
+  ...reference("refund-reasons", {
+    core: adminRefundReasonsRoutesMiddlewares,
+    routes: { "GET /": refundReasons.GET, "GET /:id": refundReason.GET },
+    view: {
+      fields: ["id", "label", "code", "description", ...dates],
+      sort: [...commonSort, "label", "code"],
+      filters: filtersOf(AdminGetRefundReasonsParams),
+    },
+  }),
+  ...reference("return-reasons", {
+    core: adminReturnReasonRoutesMiddlewares,
+    routes: { "GET /": returnReasons.GET, "GET /:id": returnReason.GET },
+    view: {
+      fields: [
+        "id",
+        "value",
+        "label",
+        "description",
+        "parent_return_reason_id",
+        ...dates,
+        "*return_reason_children",
+      ],
+      sort: [...commonSort, "value", "label"],
+      filters: filtersOf(AdminGetReturnReasonsParams),
     },
   }),
 ]

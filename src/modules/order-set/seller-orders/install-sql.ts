@@ -76,9 +76,14 @@ const triggers = sources.flatMap(({ table, events, find }) =>
 
 const functionsSql = [refreshSql, triggerSql].join(";\n")
 
+/** For statistics, which ask for refunds by day. */
+const indexSql = `
+create index if not exists "IDX_marketplace_refund_created_at" on order_transaction (created_at)
+  where reference = 'refund' and deleted_at is null`
+
 /** Part of the triggers' names: another version of them is replaced when the app starts. */
 const version = createHash("sha256")
-  .update(JSON.stringify([functionsSql, triggers]))
+  .update(JSON.stringify([functionsSql, indexSql, triggers]))
   .digest("hex")
   .slice(0, 8)
 
@@ -102,6 +107,7 @@ begin
 end $do$;
 ${functionsSql};
 ${triggers.map(createTrigger).join("\n")}
+${indexSql};
 select ${refresh}(array_agg(id)) from (
   select order_id as id from marketplace_order_seller union select order_id from seller_order
 ) everything`

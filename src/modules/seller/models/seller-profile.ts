@@ -10,6 +10,8 @@ export const SellerProfile = model
     address_line: model.text().nullable(),
     postal_code: model.text().nullable(),
     tax_id: model.text().nullable(),
+    /** IANA name; what a day of the statistics is. */
+    time_zone: model.text().default("UTC"),
     /** False once the seller is terminated: its e-mail is free again. */
     is_living: model.boolean().default(true),
   })
