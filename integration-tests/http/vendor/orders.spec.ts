@@ -1,5 +1,6 @@
 import { acquirerProviders } from "../../acquirer"
 import { marketplaceApp } from "../../app"
+import { ordersOfPanels } from "../../contract/orders"
 import { orderLists } from "./orders/lists-suite"
 import { orderStatistics } from "./orders/statistics-suite"
 import { orderWork } from "./orders/work-suite"
@@ -9,6 +10,7 @@ marketplaceApp(
     "lists of orders": orderLists,
     "work on orders": orderWork,
     statistics: orderStatistics,
+    "classic panels": ordersOfPanels,
   },
   {
     options: { capture: "manual", sweepPeriodSeconds: 3600 },
