@@ -19,9 +19,30 @@ export async function loadPayoutModule(
   clientUrl: string,
   options: MarketplaceOptionsInput = {}
 ): Promise<PayoutModule> {
+  const { app, close } = await startModule(clientUrl, options)
+  const service = app.modules[PAYOUT_MODULE] as PayoutModuleService | undefined
+  if (!service) {
+    await close()
+    throw new Error("The payout module did not load")
+  }
+  return { service, close }
+}
+
+/** Gives an empty database the module's tables. */
+export async function migratePayoutModule(clientUrl: string): Promise<void> {
+  const { app, close } = await startModule(clientUrl, {})
+  await app.runMigrations()
+  await close()
+}
+
+async function startModule(
+  clientUrl: string,
+  options: MarketplaceOptionsInput
+) {
   const database = { clientUrl, schema: "public" }
   const connection = ModulesSdkUtils.createPgConnection(database)
   const app = await MedusaApp({
+    sharedResourcesConfig: { database },
     modulesConfig: {
       [PAYOUT_MODULE]: {
         resolve: join(__dirname, "../src/modules/payout"),
@@ -39,12 +60,7 @@ export async function loadPayoutModule(
     await connection.destroy()
     MedusaModule.clearInstances()
   }
-  const service = app.modules[PAYOUT_MODULE] as PayoutModuleService | undefined
-  if (!service) {
-    await close()
-    throw new Error("The payout module did not load")
-  }
-  return { service, close }
+  return { app, close }
 }
 
 /** A migrated database of the calling spec's own. */

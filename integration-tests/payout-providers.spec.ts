@@ -2,6 +2,7 @@ import { PayoutManualProvider } from "../src/modules/payout/payouts/manual-provi
 import { RailPayoutProvider } from "./payout-rail/provider/service"
 import { PayoutRail } from "./payout-rail/server"
 import { bankFileSuite } from "./providers/bank-file-suite"
+import { exampleSuite } from "./providers/example/example-suite"
 import { stripeSuite } from "./providers/stripe-suite"
 import {
   payoutContract,
@@ -33,3 +34,4 @@ describe("the test rail", () => {
 
 describe("files for a bank", bankFileSuite)
 describe("Stripe Connect", stripeSuite)
+describe("the example of the manual", exampleSuite)

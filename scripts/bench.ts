@@ -1,12 +1,17 @@
 import { benchCheckout } from "./bench/checkout"
+import { benchMoney } from "./bench/money"
 import { benchTariff } from "./bench/tariff"
 import { PlainProblem } from "./services"
 
-const benches = { checkout: benchCheckout, tariff: benchTariff }
+const benches = {
+  checkout: benchCheckout,
+  money: benchMoney,
+  tariff: benchTariff,
+}
 
 const isBench = (name: string): name is keyof typeof benches => name in benches
 
-/** `npm run bench -- checkout | tariff [rounds]` */
+/** `npm run bench -- checkout | money | tariff [rounds]` */
 async function main(): Promise<void> {
   const [name = "", rounds = "20"] = process.argv.slice(2)
   if (!isBench(name)) {

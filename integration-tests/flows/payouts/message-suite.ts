@@ -1,6 +1,7 @@
 import { runSweepersWorkflow } from "../../../src/workflows/sweeper/run-sweepers"
 import type { App } from "../../app"
 import { createWorld, type World } from "../../world"
+import { messageStorm } from "./message-storm"
 import { earn, payoutsOf, stripe, useOutside } from "./stage"
 
 const seller_id = "sel_told"
@@ -127,5 +128,14 @@ export function messageSuite(app: App): void {
       expect.objectContaining({ error: expect.stringContaining("pout_none") }),
     ])
     expect(await payoutsOf(world).checkInvariants()).toEqual([])
+  })
+
+  const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
+  it(`has one effect of each of 60 events, three times each, shuffled, 5 % forged (seed ${seed})`, async () => {
+    const figures = await messageStorm({ app, world }, { events: 60, seed })
+    expect(figures).toMatchObject({
+      ...{ delivered: 183, accepted: 180, refused: 3, kept: 60 },
+      ...{ paid: 50, violations: 0 },
+    })
   })
 }

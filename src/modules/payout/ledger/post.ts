@@ -48,24 +48,28 @@ const updateAccountsSql = `
  * Writes ledger transactions, all or none, in the given database transaction.
  * What is there already is left alone, so that a repeat is harmless.
  *
+ * @param locked - What the caller's one {@link lockAccounts} answered, when it locked every account of the legs.
  * @returns one answer per posting, in the same order.
  * @throws MedusaError INVALID_DATA for legs that do not balance, UNEXPECTED_STATE when the same key stands with other legs.
  */
 export async function postAll(
   context: PayoutContext,
-  postings: Posting[]
+  postings: Posting[],
+  locked?: Map<string, LockedAccount>
 ): Promise<Posted[]> {
   postings.forEach(checkPosting)
   const rows = uniqueRows(postings)
   if (!rows.length) {
     return []
   }
-  const accounts = await lockAccounts(
-    context,
-    rows.flatMap(({ legs, currency_code }) =>
-      legs.map((leg) => ({ ...leg, currency_code }))
-    )
-  )
+  const accounts =
+    locked ??
+    (await lockAccounts(
+      context,
+      rows.flatMap(({ legs, currency_code }) =>
+        legs.map((leg) => ({ ...leg, currency_code }))
+      )
+    ))
   const inserted = new Set(
     (
       await sql<{ id: string }>(context, insertTransactionsSql, [

@@ -85,7 +85,8 @@ export async function reservePayout(
   // The carried rest comes back after the sweep, so that the next payout finds it.
   const through = account.version + (carry > 0n ? 2n : 1n)
   await insertPayout(context, { ...reservation, id, amount, through })
-  await postAll(context, reservePostings(reservation, id, { amount, carry }))
+  const postings = reservePostings(reservation, id, { amount, carry })
+  await postAll(context, postings, accounts)
   await sql(context, insertItemsSql, [
     ...[id, account.id, unsettled.through, through.toString()],
   ])

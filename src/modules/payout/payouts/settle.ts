@@ -50,7 +50,7 @@ export async function settlePayout(
   const seen = await readPayout(context, payout_id)
   // Accounts before the payout's row, as everywhere.
   const { currency_code } = seen
-  await lockAccounts(context, [
+  const accounts = await lockAccounts(context, [
     { ...sellerAccount(seen.seller_id, "available"), currency_code },
     { ...sellerAccount(seen.seller_id, "in_transit"), currency_code },
     { ...pspAccount(seen.provider_id), currency_code },
@@ -60,7 +60,7 @@ export async function settlePayout(
   const steps = overtaken ? [] : stepsTo(payout.status, settlement)
   let from = payout.status
   for (const to of steps) {
-    await postAll(context, postingsOf(payout, to))
+    await postAll(context, postingsOf(payout, to), accounts)
     await sql(context, updateSql, [
       ...[to, settlement.provider_ref ?? null, settlement.reason ?? null],
       ...[settlement.settled_by ?? null, to],
