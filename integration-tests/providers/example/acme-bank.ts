@@ -44,7 +44,7 @@ export class AcmeBankProvider implements PayoutProvider {
     if (response.status === 422) {
       return { status: "failed", provider_ref: null, reason: "ACME refuses it" }
     }
-    return resultOf(await read<Transfer>(response))
+    return resultOf(await read(response))
   }
 
   async lookUp(
@@ -53,9 +53,7 @@ export class AcmeBankProvider implements PayoutProvider {
   ): Promise<PayoutResult | null> {
     const path = `/transfers/${payout_id}`
     const response = await this.call("GET", path, signal)
-    return response.status === 404
-      ? null
-      : resultOf(await read<Transfer>(response))
+    return response.status === 404 ? null : resultOf(await read(response))
   }
 
   async account(request: PayoutAccountRequest): Promise<PayoutAccountState> {
@@ -114,11 +112,11 @@ export class AcmeBankProvider implements PayoutProvider {
 
 export default ModuleProvider("payout", { services: [AcmeBankProvider] })
 
-async function read<T>(response: Response): Promise<T> {
+async function read(response: Response): Promise<Transfer> {
   if (!response.ok) {
     throw new Error(`ACME answered ${response.status}`)
   }
-  return await response.json()
+  return (await response.json()) as Transfer
 }
 
 function resultOf({ id, state }: Transfer): PayoutResult {

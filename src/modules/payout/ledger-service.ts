@@ -273,7 +273,6 @@ export class LedgerService extends MedusaService({
 
   /**
    * Sets how far a seller's `available` may fall before all its payouts stop.
-   *
    * @param floor - Minor units, e.g. -5000n; `null`: as far as it likes.
    */
   @InjectTransactionManager()
@@ -294,10 +293,8 @@ export class LedgerService extends MedusaService({
   }
 }
 
-type ParentMoney = {
+type ParentMoney = Pick<OrderCapture, "amount" | "currency_code"> & {
   provider_id: string
-  amount: bigint
-  currency_code: string
 }
 
 refuseGeneratedWrites(LedgerService, Object.keys(moneyModels))
