@@ -293,8 +293,8 @@ export class LedgerService extends MedusaService({
   }
 }
 
-type ParentMoney = Pick<OrderCapture, "amount" | "currency_code"> & {
-  provider_id: string
+type ParentMoney = { provider_id: string; currency_code: string } & {
+  amount: bigint
 }
 
 refuseGeneratedWrites(LedgerService, Object.keys(moneyModels))
