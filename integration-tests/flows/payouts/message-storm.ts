@@ -35,12 +35,16 @@ export async function messageStorm(
       ...{ id: `tr_${payout_id}`, object: "transfer", reversed: false },
       metadata: { payout_id },
     }
-    return stripe.event("transfer.created", transfer, { id: `evt_storm_${n}` })
+    // Signed when it is delivered: Stripe's signatures are good for five minutes.
+    return () =>
+      stripe.event("transfer.created", transfer, { id: `evt_storm_${n}` })
   })
-  const forged = messages.slice(0, Math.ceil(plan.events / 20)).map((one) => ({
-    ...one,
-    body: one.body.replace("evt_storm", "evt_forged"),
-  }))
+  const forged = messages
+    .slice(0, Math.ceil(plan.events / 20))
+    .map((sign) => () => {
+      const { body, headers } = sign()
+      return { headers, body: body.replace("evt_storm", "evt_forged") }
+    })
   const queue = [...messages, ...messages, ...messages, ...forged]
     .map((message) => ({ message, at: random() }))
     .sort((a, b) => a.at - b.at)
@@ -93,11 +97,12 @@ async function preparePayouts(world: World): Promise<string[]> {
 
 async function deliverAll(
   { api }: App,
-  queue: ReturnType<typeof stripe.event>[]
+  queue: (() => ReturnType<typeof stripe.event>)[]
 ): Promise<number[]> {
   const statuses: number[] = []
   const lane = async () => {
-    for (let one = queue.pop(); one; one = queue.pop()) {
+    for (let sign = queue.pop(); sign; sign = queue.pop()) {
+      const one = sign()
       const { status } = await api.post("/hooks/payouts/stripe", one.body, {
         headers: { "content-type": "application/json", ...one.headers },
         transformRequest: (text: string) => text,
