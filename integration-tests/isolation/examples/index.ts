@@ -3,6 +3,7 @@ import { books } from "./books"
 import { afterSales } from "./after-sales"
 import { catalogue } from "./catalogue"
 import { offers } from "./offers"
+import { commission } from "./commission"
 import { orders } from "./orders"
 import { promotions } from "./promotions"
 import { payouts } from "./payouts"
@@ -24,6 +25,7 @@ export const examples: Record<string, Make> = {
   ...promotions,
   ...payouts,
   ...afterSales,
+  ...commission,
   ...reference,
   ...requests,
   ...books,

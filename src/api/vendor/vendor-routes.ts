@@ -6,6 +6,7 @@ import type { OwnVendorRoute } from "../_kit/vendor-route"
 import { registerVendorRoutes } from "../_kit/vendor-table"
 import { mirroredRoutes } from "./_mirrors"
 import { booksRoutes } from "./_routes/books"
+import { commissionRoutes } from "./_routes/commission"
 import { configurationRoutes } from "./_routes/configuration"
 import { inviteRoutes } from "./_routes/invites"
 import { memberRoutes } from "./_routes/members"
@@ -34,6 +35,7 @@ const own: OwnVendorRoute[] = [
   ...payoutRoutes,
   ...booksRoutes,
   ...statisticsRoutes,
+  ...commissionRoutes,
 ]
 
 ensureRowsMatchFiles(own, routeFiles(__dirname, "/vendor"))
