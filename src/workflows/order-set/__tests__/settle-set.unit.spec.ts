@@ -1,4 +1,3 @@
-import type { OrderDTO } from "@medusajs/framework/types"
 import { decorateCartTotals, MathBN } from "@medusajs/framework/utils"
 import fc from "fast-check"
 import { toMinorUnits } from "../../../money/minor-units"
@@ -8,7 +7,8 @@ import type { NewSettlementLine } from "../../../modules/payout/ledger/settlemen
 import { compileTariff } from "../../commission/tariff"
 import { settleSet, type SettledCart } from "../settle-set"
 import { splitCart } from "../split-cart"
-import type { CartPart, SplitCart } from "../split-cart-types"
+import type { SplitCart } from "../split-cart-types"
+import { placedOrders } from "./placed-orders"
 import { randomCart } from "./random-cart"
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
@@ -38,23 +38,6 @@ const by = {
   tax_remitter: "platform" as const,
 }
 
-/** What Medusa answers of a created order: the draft, with ids for its lines. */
-function ordersOf(parts: CartPart[]): OrderDTO[] {
-  const orders: unknown = parts.map(({ order }) => ({
-    ...order,
-    items: order.items?.map((item, index) => ({
-      ...item,
-      id: `ordli_${order.id}_${index}`,
-    })),
-    shipping_methods: order.shipping_methods?.map((method, index) => ({
-      ...method,
-      id: `ordsm_${order.id}_${index}`,
-    })),
-  }))
-  // The settlement reads nothing that a draft does not have.
-  return orders as OrderDTO[]
-}
-
 function totalOf(cart: SplitCart) {
   const { total } = decorateCartTotals(JSON.parse(JSON.stringify(cart)))
   return MathBN.gt(total, 0) ? total : 0
@@ -63,7 +46,7 @@ function totalOf(cart: SplitCart) {
 function settle(cart: SettledCart) {
   const authorised = totalOf(cart)
   const parts = splitCart(cart, authorised)
-  const lines = settleSet({ cart, parts, orders: ordersOf(parts) }, by)
+  const lines = settleSet({ cart, parts, orders: placedOrders(parts) }, by)
   return { authorised, parts, lines }
 }
 
