@@ -106,7 +106,7 @@ export async function booksByCurrency({
 > {
   const { rows } = await db.query(
     `select currency_code,
-       sum(balance) filter (where type in ('commission', 'tax_payable', 'promo_expense',
+       sum(balance) filter (where type in ('commission', 'commission_tax', 'tax_payable', 'promo_expense',
          'own_sales', 'pending', 'available', 'reserved'))::text as kept,
        (-sum(balance) filter (where type = 'psp'))::text as held,
        coalesce(sum(balance) filter (where type = 'unallocated'), 0)::text as unallocated

@@ -8,18 +8,25 @@ import {
 import type { PayoutModuleService } from "../../src/modules/payout/service"
 import { startServices } from "../services"
 import { round, verdict } from "./figures"
+import { benchPostings, benchSettlement } from "./settlement"
 
 const ORDERS = 1000
 const GOAL = { atMost: 10, unit: " s" }
 const lanes = 4
 
-/** `npm run bench -- money`: 1,000 orders of 1,000 sellers are posted, released and paid out. */
-export async function benchMoney(): Promise<void> {
+/** `npm run bench -- money [rounds]`: settlement, postings, and 1,000 orders of 1,000 sellers are posted, released and paid out. */
+export async function benchMoney({
+  rounds,
+}: {
+  rounds: number
+}): Promise<void> {
   const services = await startServices({ postgres: {} })
   const rail = await new PayoutRail({ instant: true }).start()
   const url = services.urls.postgres ?? ""
   try {
     await migratePayoutModule(url)
+    await benchSettlement(url, rounds)
+    await benchPostings(url, rounds)
     const options = railOptions({ url: rail.url })
     const { service, close } = await loadPayoutModule(url, options)
     const post = await time(() => each(ORDERS, (n) => earn(service, n)))
