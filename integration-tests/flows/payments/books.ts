@@ -1,5 +1,6 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { App } from "../../app"
+import { signIn } from "../../members"
 import type { Market, PlacedOrder } from "../../order-sets"
 import {
   expectSoundBooks,
@@ -11,6 +12,8 @@ import { setTheScene, until, type Scene } from "./suite"
 /** Minor units of a share in major units. */
 const units = (amount: number) => Math.round(amount * 100)
 
+const RATE = { type: "percentage", percentage_rate: 7.5, include_tax: false }
+
 /** 7.5 % of items; bob sells 2 bolts for 10.00 and sends them for 5.00, with 19 % tax. */
 async function setRate({ api, admin }: Market): Promise<void> {
   const { status } = await api.post(
@@ -18,7 +21,7 @@ async function setRate({ api, admin }: Market): Promise<void> {
     {
       name: "Default",
       is_active: true,
-      rate: { type: "percentage", percentage_rate: 7.5, include_tax: false },
+      rate: RATE,
     },
     admin
   )
@@ -82,6 +85,50 @@ export function booksOfOrders(app: App): void {
         ...{ net: 500, origin: "placement", explained: "0.00" },
       },
     ])
+  })
+
+  it("shows what was charged to the operator and to the seller, and to nobody else", async () => {
+    const { set, market } = scene
+    const { api, admin, bob, alice } = market
+    const lines = async (query: string) =>
+      (await api.get(`/admin/commission/commission-lines?${query}`, admin)).data
+    const ofBob = await lines(`seller_id=${bob.id}&line_type=item`)
+    expect(ofBob).toMatchObject({ count: 1, offset: 0, limit: 20 })
+    expect(ofBob.commission_lines).toMatchObject([
+      {
+        ...{ value: 1.5, reversed: 0, net: 18.5, currency_code: "eur" },
+        order: { id: set.bob.id, seller: { id: bob.id, name: "Bob's Parts" } },
+        rule: {
+          name: "Default",
+          deleted_at: null,
+          rate: RATE,
+        },
+      },
+    ])
+    expect(await lines("limit=1")).toMatchObject({ count: 4, limit: 1 })
+    expect(await lines("end_date=2020-01-01")).toMatchObject({ count: 0 })
+    const { as } = await signIn(market, alice)
+    const own = await api.get("/vendor/commission", as)
+    expect(own.data.count).toBe(2)
+    expect(
+      own.data.commission_lines.map(
+        (line: { order: { id: string } }) => line.order.id
+      )
+    ).toEqual([set.alice.id, set.alice.id])
+    const { data } = await api.get(
+      `/vendor/orders/${set.alice.id}/commission`,
+      as
+    )
+    // 7.5 % of 3 teas for 12.50: 2.8125.
+    expect(data.commission.commission_value).toEqual({
+      ...{ amount: 2.81, currency_code: "eur" },
+    })
+    expect(data.commission.commission_lines).toHaveLength(2)
+    expect(data.commission.commission_lines[0].explain).toMatchObject({
+      ...{ commission: "2.81", rounding_mode: "half_even" },
+    })
+    const path = `/vendor/orders/${set.bob.id}/commission`
+    expect((await api.get(path, as)).status).toBe(404)
   })
 
   it("posts a capture and a refund once, however often it is told", async () => {
