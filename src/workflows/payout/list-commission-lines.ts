@@ -100,7 +100,7 @@ const linesSql = (where: string, direction: "asc" | "desc") => `
     l.rule_id, l.rule_version, c.deleted_at as rule_deleted_at,
     v.content as rule_content, l.explain, l.created_at
   from (select * from settlement_line l where ${where}
-    order by l.created_at ${direction}, l.id limit :limit offset :offset) l
+    order by l.created_at ${direction}, l.line_type, l.id limit :limit offset :offset) l
   left join "order" o on o.id = l.order_id
   left join seller s on s.id = l.seller_id
   left join commission_rule c on c.id = l.rule_id
@@ -109,7 +109,7 @@ const linesSql = (where: string, direction: "asc" | "desc") => `
     select sum(commission_reversed) as commission, sum(commission_tax_reversed) as commission_tax
     from refund_allocation r where r.order_id = l.order_id
       and r.line_type = l.line_type and r.line_id = l.line_id) r on true
-  order by l.created_at ${direction}, l.id`
+  order by l.created_at ${direction}, l.line_type, l.id`
 
 function conditions(search: ListCommissionLinesInput) {
   const all: [string, string, unknown][] = [
