@@ -15,7 +15,7 @@ export type App = {
 export type Suite = (app: App) => void
 
 export type AppSettings = {
-  /** The plugin's options; defaults when absent, but sweepers rest after the start: specs run them. */
+  /** The plugin's options; defaults when absent, but sweepers rest after the start (specs run them) and nobody counts calls. */
   options?: MarketplaceOptionsInput
   /** Provider entries of the payment module beside those of the root app. */
   paymentProviders?: Record<string, unknown>[]
@@ -63,6 +63,7 @@ export function marketplaceApp(
   Object.assign(process.env, env, {
     MARKETPLACE_OPTIONS: JSON.stringify({
       sweepPeriodSeconds: 3600,
+      rateLimits: false,
       ...options,
     }),
     MARKETPLACE_PAYMENT_PROVIDERS: JSON.stringify(paymentProviders ?? []),

@@ -53,6 +53,10 @@ const optionsSchema = z.strictObject({
     .optional(),
   /** Origins of vendor panels; falls back to Medusa's `http.authCors`. */
   vendorCors: z.string().min(1).optional(),
+  /** Limits how often one address and one account may log in, invite, upload, export and act on payouts. */
+  rateLimits: z.boolean().default(true),
+  /** Where several processes count together, e.g. `redis://localhost:6379`; each counts for itself without it. */
+  rateLimitRedisUrl: z.url({ protocol: /^rediss?$/ }).optional(),
   /** Seconds between two runs of each sweeper. */
   sweepPeriodSeconds: z.number().int().positive().max(3600).default(60),
   /** Seconds a set may stay `placing` before a sweeper ends it. */

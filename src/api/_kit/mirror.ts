@@ -25,7 +25,12 @@ type Verb = VendorRoute["method"]
 /** One of Medusa's admin routes, as a vendor route. */
 export type MirrorRoute = Pick<
   VendorRoute,
-  "refs" | "whileSuspended" | "bodyShape" | "queryShape" | "answerShape"
+  | "refs"
+  | "whileSuspended"
+  | "rate"
+  | "bodyShape"
+  | "queryShape"
+  | "answerShape"
 > & {
   /** Medusa's handler, or ours where the seller's part differs. */
   answer: MiddlewareFunction

@@ -21,6 +21,7 @@ import {
   shapeRequest,
 } from "./edge"
 import { idsAt } from "./id-paths"
+import { limited } from "./rate-limit"
 import {
   sellerContext,
   setSellerContext,
@@ -150,6 +151,15 @@ async function admit(
   next()
 }
 
+function limit(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  next: MedusaNextFunction
+): unknown {
+  const { rate } = matchOf(req).row
+  return rate ? limited(rate)(req, res, next) : next()
+}
+
 async function shapeBoth(
   req: MedusaRequest,
   res: MedusaResponse,
@@ -186,11 +196,12 @@ async function ensureOwned(
   next()
 }
 
-/** The gate for everything under `/vendor`, in order: row, identity, membership with state and permission, one form for all clients, ownership. */
+/** The gate for everything under `/vendor`, in order: row, identity, membership with state and permission, rate, one form for all clients, ownership. */
 export const sellerGate: MiddlewareFunction[] = [
   findRow,
   identify,
   admit,
+  limit,
   refuseBadValues(shapeBoth),
   refuseBadValues(ensureOwned),
 ]

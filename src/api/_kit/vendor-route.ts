@@ -7,6 +7,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { Permission, SellerStatus } from "../../modules/seller/types"
 import type { OwnedEntity } from "../../scope/ownership"
 import type { SellerId } from "../../scope/seller-id"
+import type { RateClass } from "./rate-limit"
 import type { Shape } from "./shape"
 import type { View } from "./view-query"
 
@@ -39,6 +40,8 @@ export type VendorRoute = {
    * seller's own, or `reference` for rows that every seller may name.
    */
   refs?: Record<string, OwnedEntity | "reference">
+  /** How often it may be called; by default as often as one likes. */
+  rate?: RateClass
   /** The route of Medusa that answers, and what may be read of its answer. */
   mirrors?: { path: string; view: View }
   /** How many rows a list holds when the client sends no `limit`; only lists have it. */

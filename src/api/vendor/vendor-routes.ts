@@ -1,5 +1,6 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { ensureRowsMatchFiles, routeFiles } from "../_kit/route-files"
+import { limited } from "../_kit/rate-limit"
 import { onlyFor, sellerGate } from "../_kit/seller-gate"
 import { vendorCors } from "../_kit/vendor-cors"
 import type { OwnVendorRoute } from "../_kit/vendor-route"
@@ -44,6 +45,12 @@ registerVendorRoutes([...own, ...mirroredRoutes])
 /** The gate before everything under `/vendor`, and behind it each row's own chain. */
 export const vendorRoutes: MiddlewareRoute[] = [
   { matcher: "/vendor", middlewares: [vendorCors, ...sellerGate] },
+  // Logins, registrations and resets of members.
+  {
+    matcher: "/auth/seller*",
+    methods: ["POST"],
+    middlewares: [limited("auth")],
+  },
   ...[...own, ...mirroredRoutes].map((row) => ({
     matcher: row.path,
     methods: [row.method],

@@ -14,6 +14,7 @@ export const inviteRoutes: OwnVendorRoute[] = [
     method: "POST",
     path: "/vendor/invites",
     permission: "team:write",
+    rate: "invites",
     middlewares: [validateAndTransformBody(CreateInvite)],
   },
   {
@@ -21,12 +22,14 @@ export const inviteRoutes: OwnVendorRoute[] = [
     path: "/vendor/invites/accept",
     access: "identity",
     permission: null,
+    rate: "invites",
     middlewares: [validateAndTransformBody(AcceptInvite)],
   },
   {
     method: "POST",
     path: "/vendor/invites/:id/resend",
     permission: "team:write",
+    rate: "invites",
     owned: { id: "reference" },
   },
   {

@@ -14,16 +14,17 @@ const storedPrice = z.object({
     .array(z.object({ attribute: z.string(), value: z.string() }))
     .nullish(),
 })
-const priced = z.array(
-  z.object({ price_set: z.object({ prices: z.array(storedPrice) }).nullish() })
-)
+const priced = z.array(z.object({ prices: z.array(storedPrice).nullish() }))
 type StoredPrice = z.infer<typeof storedPrice>
 
-const fields = Object.keys(storedPrice.shape).flatMap((name) =>
-  name === "price_rules"
-    ? ["attribute", "value"].map((key) => `price_set.prices.${name}.${key}`)
-    : [`price_set.prices.${name}`]
-)
+const fields = [
+  "id",
+  ...Object.keys(storedPrice.shape).flatMap((name) =>
+    name === "price_rules"
+      ? ["attribute", "value"].map((key) => `prices.${name}.${key}`)
+      : [`prices.${name}`]
+  ),
+]
 
 const isNew = (price: unknown): price is Record<string, unknown> =>
   isRecord(price) && !price.id
@@ -49,7 +50,7 @@ export const keepRegionPrices: Change = async (body, { req, params }) => {
   })
   const kept = priced
     .parse(data)
-    .flatMap(({ price_set }) => price_set?.prices ?? [])
+    .flatMap(({ prices }) => prices ?? [])
     .filter((price) => !price.price_list_id && price.price_rules?.length)
   return { ...body, prices: [...prices, ...kept.map(asSent)] }
 }
@@ -75,7 +76,7 @@ export const keepCurrencyPrices: Change = async (body, { req, params }) => {
   })
   const kept = priced
     .parse(data)
-    .flatMap(({ price_set }) => price_set?.prices ?? [])
+    .flatMap(({ prices }) => prices ?? [])
     .filter((price) => !price.price_rules?.length)
   const filled = prices.filter((price) => isNew(price) && price.amount !== 0)
   return { ...body, prices: [...filled, ...kept.map(asSent)] }
