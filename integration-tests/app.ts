@@ -2,6 +2,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AxiosInstance } from "axios"
 import type { MarketplaceOptionsInput } from "../src/options"
+import { validateAnswers } from "./answers"
 import { recordEvents, undocumented, type Emitted } from "./documented-events"
 import { onServer } from "./template-database"
 
@@ -85,6 +86,7 @@ export function marketplaceApp(
       beforeAll(() => {
         // A refusal is a result to assert on, not an exception.
         app.api.defaults.validateStatus = () => true
+        validateAnswers(app.api)
         emitted = recordEvents(app.getContainer())
       })
       // Whatever a spec does: no event of ours that the reference does not describe.

@@ -7,6 +7,13 @@ import { digest } from "./isolation/digest"
 import { attacksOn, isOpen, refusal, tally } from "./isolation/attacks"
 import { examples } from "./isolation/examples"
 import { canary, createScene, idsOf, type Scene } from "./isolation/fixtures"
+import {
+  crawlStore,
+  fieldPacks,
+  plantPrivate,
+  storeReads,
+} from "./isolation/crawl"
+import { relationPaths } from "./isolation/relations"
 import { nameOf } from "./isolation/requests"
 
 const rows = vendorRows()
@@ -108,6 +115,29 @@ marketplaceApp((app) => {
     expect(await withSeller(scene.foreign.seller)).toMatchObject(refusal(404))
     expect(await withSeller("sel_none")).toMatchObject(refusal(404))
   })
+
+  it("keeps every relation path of every read to what is one's own", async () => {
+    for (const row of rows.filter(({ method }) => method === "GET")) {
+      const [call] = examples[nameOf(row)]?.(scene).calls ?? []
+      for (const query of fieldPacks(row.path)) {
+        await attack.attempt(row, { call: { ...call, query }, as: "member" })
+      }
+    }
+  }, 600_000)
+
+  it("lets nothing private out of any store route, whatever relation is asked for", async () => {
+    const planted = await plantPrivate(app)
+    expect(planted).toBeGreaterThan(10)
+    const reads = storeReads()
+    expect(reads.length).toBeGreaterThan(20)
+    const as = scene.callers.customer
+    for (const path of reads) {
+      await crawlStore(app, path, { scene, as })
+    }
+    console.log(
+      `crawl: ${planted} private columns, ${reads.length} store routes, ${relationPaths("Order").length} paths from an order`
+    )
+  }, 600_000)
 
   it.each(rows.map((row) => [nameOf(row), row] as const))(
     "%s",

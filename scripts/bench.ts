@@ -1,17 +1,19 @@
 import { benchCheckout } from "./bench/checkout"
 import { benchMoney } from "./bench/money"
 import { benchTariff } from "./bench/tariff"
+import { benchVendorLists } from "./bench/vendor-lists"
 import { PlainProblem } from "./services"
 
 const benches = {
   checkout: benchCheckout,
   money: benchMoney,
   tariff: benchTariff,
+  "vendor-lists": benchVendorLists,
 }
 
 const isBench = (name: string): name is keyof typeof benches => name in benches
 
-/** `npm run bench -- checkout | money | tariff [rounds]` */
+/** `npm run bench -- checkout | money | tariff | vendor-lists [rounds]` */
 async function main(): Promise<void> {
   const [name = "", rounds = "20"] = process.argv.slice(2)
   if (!isBench(name)) {

@@ -2,23 +2,30 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { format, resolveConfig } from "prettier"
 import { eventsReference } from "./docs/events-reference"
+import { toIsolationReport } from "./docs/isolation-report"
+import { operations } from "./docs/operations"
+import { toOpenApi } from "./docs/openapi"
+import { toVendorApi } from "./docs/vendor-api"
 import { root } from "./test/command"
 
 /** Pages that are made from the sources, by their path. */
 const pages: Record<string, () => string> = {
   "docs/events.md": eventsReference,
+  "docs/openapi.json": () => JSON.stringify(toOpenApi(operations())),
+  "docs/vendor-api.md": () => toVendorApi(operations()),
+  "docs/isolation-report.md": () => toIsolationReport(operations()),
 }
 
 /** `--check` writes nothing and fails when a page is not what the sources say. */
 async function run(): Promise<void> {
   const isCheck = process.argv.includes("--check")
   for (const [path, make] of Object.entries(pages)) {
-    const file = join(root, path)
-    const settings = await resolveConfig(file)
-    const text = await format(make(), { ...settings, parser: "markdown" })
+    const filepath = join(root, path)
+    const settings = await resolveConfig(filepath)
+    const text = await format(make(), { ...settings, filepath })
     if (!isCheck) {
-      writeFileSync(file, text)
-    } else if (readFileSync(file, "utf8") !== text) {
+      writeFileSync(filepath, text)
+    } else if (readFileSync(filepath, "utf8") !== text) {
       throw new Error(`${path} is old: run npm run docs`)
     }
   }

@@ -1,6 +1,5 @@
-import { Client } from "pg"
 import { httpClient, logIn, type Client as HttpClient } from "../http"
-import { PlainProblem, startServices } from "../services"
+import { startServices } from "../services"
 import { ensureDatabase } from "../services/database"
 import { adoptStands } from "./adopt-stands"
 import { median, percentile, round, verdict } from "./figures"
@@ -13,6 +12,7 @@ import {
 } from "./purchase"
 import { bootApp, marketplace, operator, stockMedusa, type App } from "./apps"
 import { stockShop, type Shop } from "./shop"
+import { countStatements, statementsOf } from "./statements"
 
 const sellerCounts = [1, 3, 10]
 const warmUps = 3
@@ -67,34 +67,6 @@ export async function benchCheckout({
       await stop()
     }
   }
-}
-
-async function countStatements(server: string): Promise<Client> {
-  const client = new Client({ connectionString: server })
-  await client.connect()
-  try {
-    await client.query("create extension if not exists pg_stat_statements")
-    await client.query("select count(*) from pg_stat_statements")
-  } catch {
-    await client.end()
-    throw new PlainProblem(
-      "The bench counts statements with pg_stat_statements, which this PostgreSQL does not preload: unset DATABASE_URL to use the embedded one"
-    )
-  }
-  return client
-}
-
-async function statementsOf(
-  counter: Client,
-  database: string
-): Promise<number> {
-  const { rows } = await counter.query<{ calls: string }>(
-    `select coalesce(sum(calls), 0) as calls
-     from pg_stat_statements s join pg_database d on d.oid = s.dbid
-     where d.datname = $1`,
-    [database]
-  )
-  return Number(rows[0]?.calls)
 }
 
 async function measure(

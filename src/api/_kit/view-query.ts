@@ -13,6 +13,8 @@ export type View = {
   fields: readonly string[]
   /** What an answer holds when `fields` is absent; `+x`, `*x` and `-x` change it. Among `fields`. */
   defaults: readonly string[]
+  /** First names in an answer that are no fields: made of others, or added by Medusa's handler. */
+  derived?: readonly string[]
   /** Columns to sort by. */
   sort: readonly string[]
   /** Query keys that filter, all known to Medusa's validator; any other key is ignored. See `filtersOf`. */

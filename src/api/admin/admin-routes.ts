@@ -1,8 +1,5 @@
-import {
-  unlessPath,
-  validateAndTransformBody,
-  type MiddlewareRoute,
-} from "@medusajs/framework/http"
+import { unlessPath, type MiddlewareRoute } from "@medusajs/framework/http"
+import { takesBody } from "../_kit/takes-body"
 import { answersIn } from "../_kit/edge"
 import { heldStatus } from "../_kit/held-status"
 import {
@@ -27,17 +24,14 @@ export const adminRoutes: MiddlewareRoute[] = [
   {
     matcher: "/admin/sellers/invite",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(InviteSeller)],
+    middlewares: [takesBody(InviteSeller)],
   },
   {
     matcher: "/admin/sellers/:id",
     methods: ["POST"],
     middlewares: [
       // Medusa 2.21 runs the middlewares of every matcher that fits.
-      unlessPath(
-        /\/sellers\/invite$/,
-        validateAndTransformBody(AdminUpdateSeller)
-      ),
+      unlessPath(/\/sellers\/invite$/, takesBody(AdminUpdateSeller)),
     ],
   },
   {
@@ -48,7 +42,7 @@ export const adminRoutes: MiddlewareRoute[] = [
   {
     matcher: "/admin/sellers/:id/status",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(ChangeSellerStatus)],
+    middlewares: [takesBody(ChangeSellerStatus)],
   },
   {
     matcher: "/admin/marketplace/notifications/read",
@@ -58,7 +52,7 @@ export const adminRoutes: MiddlewareRoute[] = [
   {
     matcher: "/admin/requests/:id",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(DecideRequest)],
+    middlewares: [takesBody(DecideRequest)],
   },
   {
     matcher: "/admin/return-request/:id",
@@ -68,17 +62,17 @@ export const adminRoutes: MiddlewareRoute[] = [
   {
     matcher: "/admin/configuration",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(SetConfigurationRule)],
+    middlewares: [takesBody(SetConfigurationRule)],
   },
   {
     matcher: "/admin/configuration/:id",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(UpdateConfigurationRule)],
+    middlewares: [takesBody(UpdateConfigurationRule)],
   },
   {
     matcher: "/admin/sellers/:id/configuration",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(SetSellerConfigurationRule)],
+    middlewares: [takesBody(SetSellerConfigurationRule)],
   },
   ...commissionRoutes,
   ...payoutRoutes,

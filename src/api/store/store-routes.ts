@@ -1,12 +1,12 @@
 import {
   allowFields,
   authenticate,
-  validateAndTransformBody,
   validateAndTransformQuery,
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
 import { createSelectParams } from "@medusajs/medusa/api/utils/validators"
 import { retrieveTransformQueryConfig as cartQueryConfig } from "@medusajs/medusa/api/store/carts/query-config"
+import { takesBody } from "../_kit/takes-body"
 import {
   AddLineItems,
   ChooseShippingMethods,
@@ -160,7 +160,7 @@ const cartWrites: MiddlewareRoute[] = [
     matcher: "/store/carts/:id/line-items/batch",
     methods: ["POST"],
     middlewares: [
-      validateAndTransformBody(AddLineItems),
+      takesBody(AddLineItems),
       answersCart,
       keepVacations,
       refuseClosedSellers,
@@ -169,12 +169,12 @@ const cartWrites: MiddlewareRoute[] = [
   {
     matcher: "/store/carts/:id/shipping-methods/batch",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(ChooseShippingMethods), answersCart],
+    middlewares: [takesBody(ChooseShippingMethods), answersCart],
   },
   {
     matcher: "/store/carts/:id/shipping-methods",
     methods: ["DELETE"],
-    middlewares: [validateAndTransformBody(RemoveShippingMethods), answersCart],
+    middlewares: [takesBody(RemoveShippingMethods), answersCart],
   },
 ]
 

@@ -1,10 +1,10 @@
 import {
   unlessPath,
-  validateAndTransformBody,
   validateAndTransformQuery,
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
+import { takesBody } from "../../_kit/takes-body"
 import {
   CreateCommissionRule,
   ListCommissionRulesParams,
@@ -29,22 +29,19 @@ export const commissionRoutes: MiddlewareRoute[] = [
   {
     matcher: "/admin/commission/rules",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(CreateCommissionRule)],
+    middlewares: [takesBody(CreateCommissionRule)],
   },
   {
     matcher: "/admin/commission/rules/simulate",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(SimulateCommission)],
+    middlewares: [takesBody(SimulateCommission)],
   },
   {
     matcher: "/admin/commission/rules/:id",
     methods: ["POST"],
     middlewares: [
       // Medusa 2.21 runs the middlewares of every matcher that fits.
-      unlessPath(
-        /\/rules\/simulate$/,
-        validateAndTransformBody(UpdateCommissionRule)
-      ),
+      unlessPath(/\/rules\/simulate$/, takesBody(UpdateCommissionRule)),
     ],
   },
   {
@@ -61,6 +58,6 @@ export const commissionRoutes: MiddlewareRoute[] = [
   {
     matcher: "/admin/commission/default",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(SetDefaultCommissionRule)],
+    middlewares: [takesBody(SetDefaultCommissionRule)],
   },
 ]

@@ -1,7 +1,5 @@
-import {
-  validateAndTransformBody,
-  type MiddlewareRoute,
-} from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { takesBody } from "../../_kit/takes-body"
 import { ConfigurePayoutAccount } from "../../_contracts/payout"
 import {
   MakePayoutFile,
@@ -13,11 +11,11 @@ import {
 
 const takes = (
   matcher: string,
-  schema: Parameters<typeof validateAndTransformBody>[0],
+  schema: Parameters<typeof takesBody>[0],
   bodyParser?: MiddlewareRoute["bodyParser"]
 ): MiddlewareRoute => ({
   ...{ matcher, methods: ["POST"], bodyParser },
-  middlewares: [validateAndTransformBody(schema)],
+  middlewares: [takesBody(schema)],
 })
 
 /** Validators of the payout routes; Medusa lets operators only under `/admin`. */

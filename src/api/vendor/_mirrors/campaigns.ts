@@ -50,6 +50,7 @@ export const campaigns = mirror({
   area: "promotions",
   view: {
     fields: defaults,
+    derived: ["promotions"],
     defaults,
     sort: [
       ...commonSort,

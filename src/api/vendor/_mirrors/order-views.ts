@@ -127,9 +127,13 @@ const single = [
 const starred = (names: readonly string[]) => names.map((name) => `*${name}`)
 const fields = [...columns, ...totals, "summary", ...relations, ...single]
 
+/** What an order answers beside its fields. */
+const computed = ["payment_status", "fulfillment_status", "split_order_payment"]
+
 /** What a seller reads of an order of its own: no sibling order, cart, shared payment or set. */
 export const orderView: View = {
   fields: [...fields, ...collection],
+  derived: computed,
   defaults: [
     ...columns,
     ...totals,
@@ -144,6 +148,7 @@ export const orderView: View = {
 /** Fewer defaults, as panels read hundreds of orders at once. */
 export const orderListView: View = {
   fields: [...fields, ...collection],
+  derived: computed,
   defaults: [...columns, ...totals, "summary", ...starred(listRelations)],
   sort: [
     ...commonSort,
@@ -207,6 +212,7 @@ const itemColumns = ["id", "order_id", "item_id", "version", "quantity"]
 
 export const orderItemView: View = {
   fields: [...itemColumns, "item", "item.variant", "item.variant.product"],
+  derived: ["history"],
   defaults: [...itemColumns, "*item"],
   sort: [],
   filters: ["id", "item_id", "version"],

@@ -26,8 +26,16 @@ import {
 
 const ruleColumns = ["id", "attribute", "operator", "description"]
 
+/** What Medusa says of rules and of what they may be made of. */
+const described = [
+  ...["value", "label", "values", "operators", "attribute_label"],
+  ...["operator_label", "field_type", "required", "disguised"],
+  ...["hydrate", "attribute", "operator", "description"],
+]
+
 const ruleView: View = {
   fields: [...ruleColumns, "values.value"],
+  derived: described,
   defaults: [...ruleColumns, "values.value"],
   sort: [],
   filters: [],
@@ -36,6 +44,7 @@ const ruleView: View = {
 
 const ruleQuery: View = {
   fields: ["id"],
+  derived: described,
   defaults: ["id"],
   sort: [],
   filters: [

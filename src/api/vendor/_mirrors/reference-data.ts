@@ -150,6 +150,8 @@ export const referenceData = [
     },
     view: {
       fields: ["id", "is_enabled"],
+      // An option of a provider holds what the provider says.
+      derived: ["name", "is_return"],
       sort: ["id"],
       filters: filtersOf(AdminFulfillmentProvidersParams, [
         "stock_location_id",

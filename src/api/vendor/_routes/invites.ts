@@ -1,4 +1,4 @@
-import { validateAndTransformBody } from "@medusajs/framework/http"
+import { takesBody } from "../../_kit/takes-body"
 import { AcceptInvite, CreateInvite } from "../../_contracts/member"
 import { wholeList, type OwnVendorRoute } from "../../_kit/vendor-route"
 
@@ -15,7 +15,7 @@ export const inviteRoutes: OwnVendorRoute[] = [
     path: "/vendor/invites",
     permission: "team:write",
     rate: "invites",
-    middlewares: [validateAndTransformBody(CreateInvite)],
+    middlewares: [takesBody(CreateInvite)],
   },
   {
     method: "POST",
@@ -23,7 +23,7 @@ export const inviteRoutes: OwnVendorRoute[] = [
     access: "identity",
     permission: null,
     rate: "invites",
-    middlewares: [validateAndTransformBody(AcceptInvite)],
+    middlewares: [takesBody(AcceptInvite)],
   },
   {
     method: "POST",

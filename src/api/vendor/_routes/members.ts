@@ -1,4 +1,4 @@
-import { validateAndTransformBody } from "@medusajs/framework/http"
+import { takesBody } from "../../_kit/takes-body"
 import { UpdateMember, UpdateOwnMember } from "../../_contracts/member"
 import { dropped } from "../../_kit/shape"
 import { wholeList, type OwnVendorRoute } from "../../_kit/vendor-route"
@@ -14,7 +14,7 @@ export const memberRoutes: OwnVendorRoute[] = [
     path: "/vendor/me",
     permission: null,
     whileSuspended: true,
-    middlewares: [validateAndTransformBody(UpdateOwnMember)],
+    middlewares: [takesBody(UpdateOwnMember)],
   },
   {
     method: "GET",
@@ -34,7 +34,7 @@ export const memberRoutes: OwnVendorRoute[] = [
     permission: null,
     owned: { id: "reference" },
     bodyShape: { metadata: dropped },
-    middlewares: [validateAndTransformBody(UpdateMember)],
+    middlewares: [takesBody(UpdateMember)],
   },
   {
     method: "DELETE",

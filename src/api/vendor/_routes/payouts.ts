@@ -1,4 +1,4 @@
-import { validateAndTransformBody } from "@medusajs/framework/http"
+import { takesBody } from "../../_kit/takes-body"
 import {
   OpenPayoutAccount,
   StartPayoutOnboarding,
@@ -13,7 +13,7 @@ export const payoutRoutes: OwnVendorRoute[] = [
     path: "/vendor/payout-account",
     permission: "payouts:write",
     whileSuspended: true,
-    middlewares: [validateAndTransformBody(OpenPayoutAccount)],
+    middlewares: [takesBody(OpenPayoutAccount)],
   },
   {
     method: "DELETE",
@@ -26,7 +26,7 @@ export const payoutRoutes: OwnVendorRoute[] = [
     path: "/vendor/payout-account/onboarding",
     permission: "payouts:write",
     whileSuspended: true,
-    middlewares: [validateAndTransformBody(StartPayoutOnboarding)],
+    middlewares: [takesBody(StartPayoutOnboarding)],
   },
   {
     method: "POST",

@@ -1,9 +1,7 @@
-import {
-  validateAndTransformBody,
-  validateAndTransformQuery,
-} from "@medusajs/framework/http"
+import { validateAndTransformQuery } from "@medusajs/framework/http"
 import { retrieveProductQueryConfig } from "@medusajs/medusa/api/admin/products/query-config"
 import { AdminGetProductParams } from "@medusajs/medusa/api/admin/products/validators"
+import { takesBody } from "../../_kit/takes-body"
 import {
   CreateProductOption,
   UpdateProductOption,
@@ -27,20 +25,14 @@ export const productOptionRoutes: OwnVendorRoute[] = [
     path: "/vendor/products/:id/options",
     permission: "catalog:write",
     owned: { id: "product" },
-    middlewares: [
-      validateAndTransformBody(CreateProductOption),
-      ...answersProduct,
-    ],
+    middlewares: [takesBody(CreateProductOption), ...answersProduct],
   },
   {
     method: "POST",
     path: "/vendor/products/:id/options/:option_id",
     permission: "catalog:write",
     owned: optionOfProduct,
-    middlewares: [
-      validateAndTransformBody(UpdateProductOption),
-      ...answersProduct,
-    ],
+    middlewares: [takesBody(UpdateProductOption), ...answersProduct],
   },
   {
     method: "DELETE",

@@ -1,4 +1,4 @@
-import { validateAndTransformBody } from "@medusajs/framework/http"
+import { takesBody } from "../../_kit/takes-body"
 import {
   EditRequest,
   SubmitRequest,
@@ -22,7 +22,7 @@ export const requestRoutes: OwnVendorRoute[] = [
     path: "/vendor/requests",
     permission: "requests:write",
     refs: named,
-    middlewares: [validateAndTransformBody(SubmitRequest)],
+    middlewares: [takesBody(SubmitRequest)],
   },
   {
     method: "GET",
@@ -36,7 +36,7 @@ export const requestRoutes: OwnVendorRoute[] = [
     permission: "requests:write",
     owned,
     refs: named,
-    middlewares: [validateAndTransformBody(EditRequest)],
+    middlewares: [takesBody(EditRequest)],
   },
   {
     method: "DELETE",
@@ -49,6 +49,6 @@ export const requestRoutes: OwnVendorRoute[] = [
     path: "/vendor/requests/:id/withdraw",
     permission: "requests:write",
     owned,
-    middlewares: [validateAndTransformBody(WithdrawRequest)],
+    middlewares: [takesBody(WithdrawRequest)],
   },
 ]

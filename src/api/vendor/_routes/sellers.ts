@@ -1,4 +1,4 @@
-import { validateAndTransformBody } from "@medusajs/framework/http"
+import { takesBody } from "../../_kit/takes-body"
 import type { OwnVendorRoute } from "../../_kit/vendor-route"
 import { CreateSeller, UpdateSeller } from "../../_contracts/seller"
 import { TransferOwnership } from "../../_contracts/member"
@@ -10,7 +10,7 @@ export const sellerRoutes: OwnVendorRoute[] = [
     path: "/vendor/sellers",
     access: "identity",
     permission: null,
-    middlewares: [validateAndTransformBody(CreateSeller)],
+    middlewares: [takesBody(CreateSeller)],
   },
   {
     method: "GET",
@@ -26,13 +26,13 @@ export const sellerRoutes: OwnVendorRoute[] = [
     whileSuspended: true,
     // An emptied name is no new one.
     bodyShape: { name: (name) => name || undefined },
-    middlewares: [validateAndTransformBody(UpdateSeller)],
+    middlewares: [takesBody(UpdateSeller)],
   },
   {
     method: "POST",
     path: "/vendor/sellers/me/owner",
     permission: "team:write",
-    middlewares: [validateAndTransformBody(TransferOwnership)],
+    middlewares: [takesBody(TransferOwnership)],
   },
   { method: "GET", path: "/vendor/sellers/me/onboarding", permission: null },
   {
