@@ -36,7 +36,8 @@ function ensureDocumented(res: AxiosResponse): AxiosResponse {
   const schema = Object.entries(found?.operations[method]?.responses ?? {})
     .filter(([status]) => status.startsWith("2"))
     .map(([, { content }]) => content?.["application/json"].schema)[0]
-  if (res.status >= 300 || !schema) {
+  const isJson = String(res.headers["content-type"]).includes("json")
+  if (res.status >= 300 || !isJson || !schema) {
     return res
   }
   const validate = validators.get(schema) ?? ajv.compile(schema)

@@ -1,4 +1,5 @@
 import { ensureRowsMatchFiles, routeFiles } from "../src/api/_kit/route-files"
+import { unnamedFields } from "../src/api/_kit/unnamed-fields"
 import { servedVendorRoutes } from "../src/api/_kit/vendor-stack"
 import { vendorRows } from "../src/api/_kit/vendor-table"
 import "../src/api/vendor/vendor-routes"
@@ -63,6 +64,19 @@ marketplaceApp((app) => {
     expect(() => ensureRowsMatchFiles(rows, files)).toThrow(
       "GET /vendor/products has a row and no route file"
     )
+  })
+
+  it("names or hides every column of Medusa's lists", () => {
+    expect(unnamedFields(rows)).toEqual({})
+    const [regions] = rows.filter(({ path }) => path === "/vendor/regions")
+    const view = { fields: ["id", "name"], defaults: [], sort: [], filters: [] }
+    const narrow = regions && {
+      ...regions,
+      mirrors: { path: "/admin/regions", view },
+    }
+    expect(unnamedFields(narrow ? [narrow] : [])).toEqual({
+      "/vendor/regions": expect.arrayContaining(["currency_code", "metadata"]),
+    })
   })
 
   it("answers CORS before any refusal and reads odd addresses as a client's mistake", async () => {

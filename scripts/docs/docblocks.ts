@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs"
 /** What the words above a handler say: about it, about its answer, and with which status it comes. */
 export type Docblock = {
   text: string
-  /** Keys of the answer, when the words name them: "`{ members, count }`". */
+  /** Keys of the answer, when the words name them: "`{ product, requests? }`". */
   envelope?: string[]
   status: 200 | 201
 }
@@ -20,7 +20,7 @@ function envelopeIn(text: string): string[] | undefined {
     flat = flat.replace(/:?\s*(\{[^{}]*\}|\[[^[\]]*\])/g, "")
   }
   const keys = flat.split(",").map((key) => key.trim())
-  return keys.every((key) => /^[a-z_]+$/.test(key)) ? keys : undefined
+  return keys.every((key) => /^[a-z_]+\??$/.test(key)) ? keys : undefined
 }
 
 /** The docblock of one exported handler of a route file. */

@@ -1,19 +1,8 @@
 import { z } from "@medusajs/framework/zod"
-import type { View } from "../../src/api/_kit/view-query"
+import { rootsOf } from "../../src/api/_kit/view-query"
 import type { Operation } from "./operations"
 
 type Json = Record<string, unknown>
-
-const bare = (field: string) =>
-  field.replace(/^[+\- *]+/, "").replace(/(\.\*)+$/, "")
-
-/** The first names of all that a view lets out. */
-export const rootsOf = ({ fields, defaults }: View): string[] => {
-  const names = [...fields, ...defaults].map(
-    (field) => bare(field).split(".")[0] ?? ""
-  )
-  return [...new Set(["id", ...names])].sort()
-}
 
 /** OpenAPI 3.1 of every route of ours. */
 export function toOpenApi(all: readonly Operation[]): Json {
@@ -160,8 +149,10 @@ function answerOf({ envelope, row, method }: Operation): Json {
     return envelope
       ? {
           type: "object",
-          required: envelope,
-          properties: Object.fromEntries(envelope.map((name) => [name, {}])),
+          required: envelope.filter((name) => !name.endsWith("?")),
+          properties: Object.fromEntries(
+            envelope.map((name) => [name.replace("?", ""), {}])
+          ),
           additionalProperties: false,
         }
       : { type: "object" }

@@ -1,5 +1,4 @@
-import type { View } from "../../src/api/_kit/view-query"
-import { rootsOf } from "./openapi"
+import { rootsOf, type View } from "../../src/api/_kit/view-query"
 import type { Operation } from "./operations"
 
 const opening = `# The vendor API

@@ -20,7 +20,6 @@ const checks: Record<string, () => Promise<unknown>> = {
   "generated docs": () =>
     runOrThrow([...program("tsx"), "scripts/docs.ts", "--check"]),
   "dead code": () => runOrThrow(program("knip")),
-  documents: () => runOrThrow([...program("tsx"), "scripts/docs.ts", "check"]),
   lint: () => runOrThrow([...program("eslint"), "."]),
   build: pack,
   "package contents": async () => {

@@ -15,6 +15,8 @@ export type View = {
   defaults: readonly string[]
   /** First names in an answer that are no fields: made of others, or added by Medusa's handler. */
   derived?: readonly string[]
+  /** Columns that are kept back on purpose. */
+  hidden?: readonly string[]
   /** Columns to sort by. */
   sort: readonly string[]
   /** Query keys that filter, all known to Medusa's validator; any other key is ignored. See `filtersOf`. */
@@ -39,6 +41,14 @@ export const commonFilters = ["id", "q", "created_at", "updated_at"] as const
 /** The name of a relation or column, whichever of Medusa's spellings was used. */
 const bare = (field: string) =>
   field.replace(/^[+\- *]+/, "").replace(/(\.\*)+$/, "")
+
+/** The first names of all that a view lets out. */
+export const rootsOf = ({ fields, defaults }: View): string[] => {
+  const names = [...fields, ...defaults].map(
+    (field) => bare(field).split(".")[0] ?? ""
+  )
+  return [...new Set(["id", ...names])].sort()
+}
 
 /** Keys of Medusa's validators that are no filters, or that would widen what a seller reads. */
 const closed = new Set([

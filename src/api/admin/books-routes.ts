@@ -1,7 +1,5 @@
-import {
-  validateAndTransformBody,
-  type MiddlewareRoute,
-} from "@medusajs/framework/http"
+import { type MiddlewareRoute } from "@medusajs/framework/http"
+import { takesBody } from "../_kit/takes-body"
 import { AdjustBalance } from "../_contracts/adjustment"
 import { ChargeDisputeFee, OpenDispute } from "../_contracts/dispute"
 import {
@@ -17,41 +15,41 @@ export const booksRoutes: MiddlewareRoute[] = [
   {
     matcher: "/admin/sellers/:id/adjustments",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(AdjustBalance)],
+    middlewares: [takesBody(AdjustBalance)],
   },
   {
     matcher: "/admin/sellers/:id/releases",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(ReleaseOrder)],
+    middlewares: [takesBody(ReleaseOrder)],
   },
   {
     matcher: "/admin/sellers/:id/release-terms",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(SetReleaseTerms)],
+    middlewares: [takesBody(SetReleaseTerms)],
   },
   {
     matcher: "/admin/sellers/:id/payout-hold",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(HoldPayouts)],
+    middlewares: [takesBody(HoldPayouts)],
   },
   {
     matcher: "/admin/sellers/:id/payout-floor",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(SetPayoutFloor)],
+    middlewares: [takesBody(SetPayoutFloor)],
   },
   {
     matcher: "/admin/sellers/:id/statements",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(IssueStatements)],
+    middlewares: [takesBody(IssueStatements)],
   },
   {
     matcher: "/admin/disputes",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(OpenDispute)],
+    middlewares: [takesBody(OpenDispute)],
   },
   {
     matcher: "/admin/disputes/:id/fee",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(ChargeDisputeFee)],
+    middlewares: [takesBody(ChargeDisputeFee)],
   },
 ]

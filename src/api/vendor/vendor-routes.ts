@@ -2,6 +2,7 @@ import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { ensureRowsMatchFiles, routeFiles } from "../_kit/route-files"
 import { limited } from "../_kit/rate-limit"
 import { onlyFor, sellerGate } from "../_kit/seller-gate"
+import { reportUnnamed } from "../_kit/unnamed-fields"
 import { vendorCors } from "../_kit/vendor-cors"
 import type { OwnVendorRoute } from "../_kit/vendor-route"
 import { registerVendorRoutes } from "../_kit/vendor-table"
@@ -41,6 +42,7 @@ const own: OwnVendorRoute[] = [
 
 ensureRowsMatchFiles(own, routeFiles(__dirname, "/vendor"))
 registerVendorRoutes([...own, ...mirroredRoutes])
+reportUnnamed(mirroredRoutes)
 
 /** The gate before everything under `/vendor`, and behind it each row's own chain. */
 export const vendorRoutes: MiddlewareRoute[] = [

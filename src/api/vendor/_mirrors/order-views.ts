@@ -147,6 +147,10 @@ export const orderView: View = {
 
 /** Fewer defaults, as panels read hundreds of orders at once. */
 export const orderListView: View = {
+  hidden: [
+    ...["is_draft_order", "no_notification"],
+    ...["gift_card_total", "gift_card_tax_total"],
+  ],
   fields: [...fields, ...collection],
   derived: computed,
   defaults: [...columns, ...totals, "summary", ...starred(listRelations)],

@@ -74,6 +74,7 @@ export const referenceData = [
     core: adminStoreRoutesMiddlewares,
     routes: { "GET /": stores.GET },
     view: {
+      hidden: ["metadata"],
       fields: [
         "id",
         "name",
@@ -91,6 +92,7 @@ export const referenceData = [
     core: adminRegionRoutesMiddlewares,
     routes: { "GET /": regions.GET, "GET /:id": region.GET },
     view: {
+      hidden: ["metadata"],
       fields: [
         "id",
         "name",
@@ -110,6 +112,7 @@ export const referenceData = [
       "GET /:code": { answer: currency.GET, owned: { code: "reference" } },
     },
     view: {
+      hidden: ["created_at", "updated_at"],
       fields: [
         "code",
         "name",
@@ -126,6 +129,7 @@ export const referenceData = [
     core: adminSalesChannelRoutesMiddlewares,
     routes: { "GET /": channels.GET, "GET /:id": channel.GET },
     view: {
+      hidden: ["metadata"],
       fields: ["id", "name", "description", "is_disabled", ...dates],
       sort: [...commonSort, "name"],
       filters: filtersOf(AdminGetSalesChannelsParams, [
@@ -149,6 +153,7 @@ export const referenceData = [
       "GET /:id/options": providerOptions.GET,
     },
     view: {
+      hidden: ["created_at", "updated_at"],
       fields: ["id", "is_enabled"],
       // An option of a provider holds what the provider says.
       derived: ["name", "is_return"],
@@ -162,6 +167,7 @@ export const referenceData = [
     core: adminProductCategoryRoutesMiddlewares,
     routes: { "GET /": categories.GET, "GET /:id": category.GET },
     view: {
+      hidden: ["mpath"],
       fields: [
         "id",
         "name",

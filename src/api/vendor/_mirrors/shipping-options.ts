@@ -54,6 +54,7 @@ export const shippingOptions = mirror({
   entity: "shipping_option",
   area: "inventory",
   view: {
+    hidden: ["shipping_option_type_id"],
     fields: [
       ...columns,
       ...relations,

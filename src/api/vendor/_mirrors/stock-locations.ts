@@ -50,6 +50,7 @@ export const stockLocations = mirror({
   entity: "stock_location",
   area: "inventory",
   view: {
+    hidden: ["address_id"],
     fields: [...columns, ...address, ...relations, ...fieldsOfSets],
     defaults: [...columns, ...relations.map((relation) => `*${relation}`)],
     sort: [...commonSort, "name"],
