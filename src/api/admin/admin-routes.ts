@@ -47,7 +47,7 @@ export const adminRoutes: MiddlewareRoute[] = [
   {
     matcher: "/admin/marketplace/notifications/read",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(ReadNotices)],
+    middlewares: [takesBody(ReadNotices)],
   },
   {
     matcher: "/admin/requests/:id",

@@ -24,6 +24,7 @@ export const uploadRoutes: OwnVendorRoute[] = [
   {
     method: "POST",
     path: "/vendor/uploads",
+    rate: "uploads",
     permission: "catalog:write",
     middlewares: [readImages("files", limitsOf)],
   },

@@ -3,7 +3,7 @@ import type { CreateProductOption } from "../../../../_contracts/product-option"
 import { answerProduct } from "../../write"
 import { changeProduct } from "../../write-variants"
 
-/** Adds an option that is this product's own: `{ product }`. */
+/** Adds an option that is this product's own: `{ product, requests }`. */
 export async function POST(
   req: MedusaRequest<CreateProductOption>,
   res: MedusaResponse

@@ -16,7 +16,7 @@ export async function POST(
   await answerProduct(req, res, { id: req.params.id ?? "", requests })
 }
 
-/** Takes an option off its product, which ends it: `{ id, object, deleted, requests }`; `deleted` is false while that waits. */
+/** Takes an option off its product, which ends it: `{ id, object, deleted, requests? }`; `deleted` is false while that waits. */
 export async function DELETE(
   req: MedusaRequest,
   res: MedusaResponse
