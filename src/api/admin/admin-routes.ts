@@ -57,7 +57,7 @@ export const adminRoutes: MiddlewareRoute[] = [
   {
     matcher: "/admin/return-request/:id",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(DecideReturnRequest)],
+    middlewares: [takesBody(DecideReturnRequest)],
   },
   {
     matcher: "/admin/configuration",

@@ -102,12 +102,12 @@ const returnRequests: MiddlewareRoute[] = [
   {
     matcher: "/store/return-request",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(CreateReturnRequest)],
+    middlewares: [takesBody(CreateReturnRequest)],
   },
   ...["escalate", "withdraw"].map((move) => ({
     matcher: `/store/return-request/:id/${move}`,
     methods: ["POST" as const],
-    middlewares: [validateAndTransformBody(MoveReturnRequest)],
+    middlewares: [takesBody(MoveReturnRequest)],
   })),
 ]
 
@@ -119,12 +119,12 @@ const reviews: MiddlewareRoute[] = [
   {
     matcher: "/store/reviews",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(CreateReview)],
+    middlewares: [takesBody(CreateReview)],
   },
   {
     matcher: "/store/reviews/:id",
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(UpdateReview)],
+    middlewares: [takesBody(UpdateReview)],
   },
 ]
 
