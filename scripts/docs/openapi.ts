@@ -1,3 +1,5 @@
+import { existing } from "../../src/api/_kit/shape"
+import type { OwnVendorRoute } from "../../src/api/_kit/vendor-route"
 import { z } from "@medusajs/framework/zod"
 import { rootsOf } from "../../src/api/_kit/view-query"
 import type { Operation } from "./operations"
@@ -126,6 +128,12 @@ function queryParameters({ method, row }: Operation): Json[] {
   ]
 }
 
+/** What a shape adds to an answer is said by the shape. */
+const isShaped = ({ answerShape = [] }: OwnVendorRoute): boolean =>
+  [answerShape]
+    .flat()
+    .some((shape) => Object.values(shape).some((change) => change !== existing))
+
 function requestBodyOf({ body, row, method }: Operation): Json {
   const schema = body
     ? z.toJSONSchema(body, { io: "input", unrepresentable: "any" })
@@ -157,7 +165,7 @@ function answerOf({ envelope, row, method }: Operation): Json {
         }
       : { type: "object" }
   }
-  if (method !== "GET") {
+  if (method !== "GET" || isShaped(row)) {
     return { type: "object" }
   }
   const oneRow = {

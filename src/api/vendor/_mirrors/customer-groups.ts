@@ -39,6 +39,7 @@ export const customerGroups = mirror({
   entity: "customer_group",
   area: "customers",
   view: {
+    hidden: ["created_by"],
     fields: columns,
     defaults: columns,
     sort: [...commonSort, "name"],

@@ -83,6 +83,7 @@ export const customers = mirror({
   entity: "customer",
   area: "customers",
   view: {
+    hidden: ["metadata", "created_by"],
     fields: customerColumns,
     defaults: customerColumns,
     sort: [...commonSort, "email", "first_name", "last_name", "has_account"],

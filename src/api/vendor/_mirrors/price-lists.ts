@@ -140,6 +140,7 @@ export const priceLists = mirror({
   entity: "price_list",
   area: "pricing",
   view: {
+    hidden: ["rules_count"],
     fields: [...defaults, "prices", "price_list_rules"],
     defaults,
     sort: [...commonSort, "title", "status", "type", "starts_at", "ends_at"],

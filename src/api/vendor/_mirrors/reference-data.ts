@@ -229,6 +229,7 @@ export const referenceData = [
     core: adminRefundReasonsRoutesMiddlewares,
     routes: { "GET /": refundReasons.GET, "GET /:id": refundReason.GET },
     view: {
+      hidden: ["metadata"],
       fields: ["id", "label", "code", "description", ...dates],
       sort: [...commonSort, "label", "code"],
       filters: filtersOf(AdminGetRefundReasonsParams),
@@ -238,6 +239,7 @@ export const referenceData = [
     core: adminReturnReasonRoutesMiddlewares,
     routes: { "GET /": returnReasons.GET, "GET /:id": returnReason.GET },
     view: {
+      hidden: ["metadata"],
       fields: [
         "id",
         "value",

@@ -37,6 +37,7 @@ export const reservations = mirror({
   entity: "reservation",
   area: "inventory",
   view: {
+    hidden: ["allow_backorder", "external_id", "created_by"],
     fields: [...columns, "inventory_item"],
     defaults: [...columns, "*inventory_item"],
     sort: [...commonSort, "quantity"],
