@@ -41,6 +41,8 @@ export {
   closeDisputeWorkflow,
   openDisputeWorkflow,
 } from "./payout/keep-dispute"
+export { exportSellerProductsWorkflow } from "./product/export-seller-products"
+export { importSellerProductsWorkflow } from "./product/import-seller-products"
 export { writeSellerProductsWorkflow } from "./product/write-seller-products"
 export { createSellerPromotionWorkflow } from "./promotion/create-seller-promotion"
 export { refreshOwnLinesWorkflow } from "./promotion/refresh-own-lines"

@@ -3,6 +3,7 @@ import { ownCustomers } from "./own-customers-suite"
 import { ownPrices } from "./own-prices-suite"
 import { ownPromotions } from "./own-promotions-suite"
 import { ownUploads } from "./own-uploads-suite"
+import { productFiles } from "./product-files-suite"
 
 marketplaceApp(
   {
@@ -10,6 +11,7 @@ marketplaceApp(
     "price lists": ownPrices,
     "customers, groups and reservations": ownCustomers,
     uploads: ownUploads,
+    "product files": productFiles,
   },
   {
     // Nothing goes on behind an order.

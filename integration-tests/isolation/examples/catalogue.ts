@@ -58,6 +58,12 @@ export const catalogue: Record<string, Make> = {
     }),
     ({ own }) => ({ body: { delete: [own.product] } })
   ),
+  "POST /vendor/products/export": plain,
+  "POST /vendor/products/import": () => ({
+    calls: [{}],
+    // A file comes as multipart, which has a suite of its own.
+    status: 400,
+  }),
   "GET /vendor/products/:id/options": at(({ own }) => ({
     params: { id: own.product },
   })),

@@ -43,7 +43,7 @@ export type MirrorRoute = Pick<
   view?: View
   /** Medusa has no middlewares for it: no query, no body. */
   bare?: boolean
-  /** It lists although its path ends in a parameter. */
+  /** It takes the query of a list although its method or path do not look so. */
   lists?: boolean
   /** The answer finds the seller's rows itself; default: `GET /` is scoped to the seller. */
   unscoped?: boolean
@@ -105,7 +105,7 @@ function mirrorRoute(
     : findEntry(core, method, path)
   ensureHandler(answer, `${method} ${path}`)
   const { view = config.view, area = config.area } = row
-  const isList = method === "GET" && (lists ?? !/:\w+$/.test(suffix))
+  const isList = lists ?? (method === "GET" && !/:\w+$/.test(suffix))
   const isScoped = isList && !suffix && !unscoped && entity !== "reference"
   return {
     ...row,

@@ -7,6 +7,7 @@ import * as list from "@medusajs/medusa/api/admin/products/route"
 import { mirror, type MirrorRoute } from "../../_kit/mirror"
 import { under } from "../../_kit/record"
 import { productShapes } from "../_shapes/products"
+import { exportProducts, importProducts, readCsv } from "../products/files"
 import { batchProducts, createProduct, updateProduct } from "../products/write"
 import {
   batchVariants,
@@ -73,6 +74,8 @@ export const products = mirror({
         "delete[]": "product",
       },
     },
+    "POST /export": { answer: exportProducts, lists: true },
+    "POST /import": { answer: importProducts, before: [readCsv], bare: true },
     "GET /:id": one.GET,
     "POST /:id": {
       answer: updateProduct,

@@ -1,0 +1,114 @@
+import { Modules, ProductStatus } from "@medusajs/framework/utils"
+import type { App } from "../../app"
+import { signIn } from "../../members"
+import { vendor } from "../../vendor-client"
+import { openTwoSellerShop } from "./two-seller-cart"
+
+const header =
+  "Product Id,Product Handle,Product Title,Product Status,Variant Id,Variant Title,Variant Sku,Variant Price EUR,Variant Option 1 Name,Variant Option 1 Value"
+
+/** A seller's products leave and come as Medusa's product CSV. */
+export const productFiles = (app: App) => {
+  let shop: Awaited<ReturnType<typeof openTwoSellerShop>>
+  let alice: ReturnType<typeof vendor>
+
+  beforeAll(async () => {
+    shop = await openTwoSellerShop(app)
+    alice = vendor(shop.world, (await signIn(shop.world, shop.alice)).as)
+  })
+
+  const send = async (...rows: string[]) => {
+    const form = new FormData()
+    const text = [header, ...rows].join("\n")
+    form.append("file", new Blob([text], { type: "text/csv" }), "products.csv")
+    return await shop.world.api.post("/vendor/products/import", form, alice.as)
+  }
+
+  const titles = async () => {
+    const products = await shop.world.container
+      .resolve(Modules.PRODUCT)
+      .listProducts({}, { select: ["title"], order: { title: "ASC" } })
+    return products.map(({ title }) => title)
+  }
+
+  it("exports own products only, page after page, without formulas", async () => {
+    const { world, chain } = shop
+    await alice.post(`/products/${chain.id}`, {
+      title: "=cmd|' /C calc'!A0",
+      subtitle: "@SUM(A1)",
+    })
+    const { url } = await alice.post("/products/export", {})
+    expect(url).toMatch(/products-[0-9a-f]{48}\.csv/)
+    const { data } = await world.api.get(new URL(url).pathname)
+    const lines = String(data).split("\n")
+    // Two products of one variant each.
+    expect(lines).toHaveLength(3)
+    expect(lines[0]).toContain("Product Id")
+    expect(data).toContain(chain.id)
+    expect(data).toContain("Lamp")
+    expect(data).not.toContain("Bell")
+    expect(data).not.toContain(shop.bell.id)
+    expect(data).not.toMatch(/(^|,|")[=@]/m)
+    const some = await alice.post("/products/export?q=Lamp", {})
+    const filtered = await world.api.get(new URL(some.url).pathname)
+    expect(String(filtered.data).split("\n")).toHaveLength(2)
+    const none = await alice.post("/products/export?q=Bell", {})
+    const empty = await world.api.get(new URL(none.url).pathname)
+    expect(String(empty.data)).not.toContain(shop.bell.id)
+  })
+
+  it("creates and changes own products from a file", async () => {
+    const { status, data } = await send(
+      `${shop.chain.id},,Chain of steel,published,,,,,,`,
+      ",saddle,Saddle,published,,Brown,saddle-b,79.5,Colour,Brown",
+      ",saddle,Saddle,published,,Black,saddle-s,79,Colour,Black"
+    )
+    expect({ status, data }).toMatchObject({
+      status: 201,
+      data: { summary: { toCreate: 1, toUpdate: 1 } },
+    })
+    const { products, count } = await alice.get(
+      "/products?order=title&fields=title,status,*variants,*variants.prices"
+    )
+    expect(count).toBe(3)
+    expect(products.map(({ title }: { title: string }) => title)).toEqual([
+      "Chain of steel",
+      "Lamp",
+      "Saddle",
+    ])
+    expect(products[2].variants).toHaveLength(2)
+    expect(products[2].status).toBe(ProductStatus.PUBLISHED)
+  })
+
+  it("refuses what is not the seller's or no file, and writes nothing of it", async () => {
+    const before = await titles()
+    const saddle = ",saddle,Saddle,published,,Brown,saddle-b,79,Colour,Brown"
+    const refused: [string[], number][] = [
+      [[saddle, `${shop.bell.id},,Stolen,published,,,,,,`], 404],
+      [
+        [
+          `${shop.chain.id},,Chain,published,${shop.bell.variantId},Stolen,,1,,`,
+        ],
+        404,
+      ],
+      [[",saddle,Saddle,published,,Brown,saddle-b,-5,Colour,Brown"], 400],
+      [[",saddle,Saddle,bargain,,Brown,saddle-b,5,Colour,Brown"], 400],
+      [[",saddle,Saddle,published,,Brown,saddle-b,dear,Colour,Brown"], 400],
+      [[",,Saddle,published,,Brown,saddle-b,5,Colour,Brown"], 400],
+      [['"unclosed'], 400],
+      [["\0"], 400],
+      [[], 400],
+    ]
+    for (const [rows, wanted] of refused) {
+      const { status, data } = await send(...rows)
+      expect({ rows, status, data }).toEqual({ rows, status: wanted, data })
+    }
+    const noFile = await shop.world.api.post(
+      "/vendor/products/import",
+      {},
+      alice.as
+    )
+    expect(noFile.status).toBe(400)
+    expect(await titles()).toEqual(before)
+  })
+}
