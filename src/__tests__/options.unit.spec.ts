@@ -10,6 +10,7 @@ it("fills in every default, for no options and for an empty object alike", () =>
     sweepPeriodSeconds: 60,
     placingGraceSeconds: 120,
     taxRemitter: "platform",
+    rateLimits: true,
     refundCommission: "proportional",
     refundFeePercent: 20,
     refundLiability: "seller",
@@ -32,6 +33,11 @@ it("fills in every default, for no options and for an empty object alike", () =>
     notificationAttempts: 8,
     notificationRetrySeconds: 60,
     trackBuyers: false,
+    uploadMaxBytes: 10_000_000,
+    uploadMaxFiles: 10,
+    uploadMaxPixels: 50_000_000,
+    uploadQuotaBytes: 5_000_000_000,
+    uploadQuotaFiles: 10_000,
     digestHour: 7,
   }
   expect(parseOptions({})).toEqual(defaults)

@@ -45,8 +45,14 @@ export const roleMatrix: Suite = (app) => {
   })
 }
 
+/** 404 until the seller has opened a payout account. */
+const needAccount = ["/vendor/payout-account", "/vendor/payouts"]
+
 /** Past the permission, an unknown id or an empty body is what is left to refuse. */
 function allowed(row: VendorRoute): number[] {
+  if (needAccount.includes(row.path) && row.method === "GET") {
+    return [404]
+  }
   return row.method === "GET" && !row.path.includes(":")
     ? [200]
     : [200, 201, 400, 404]

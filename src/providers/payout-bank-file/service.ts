@@ -38,8 +38,6 @@ const optionsSchema = z.strictObject({
   format: z.enum(["pain.001", "csv"]).default("pain.001"),
 })
 
-export type BankFilePayoutOptions = z.input<typeof optionsSchema>
-
 /**
  * Pays by files that an operator uploads at a bank: sent payouts wait for the
  * next file, what became of them comes back as the bank's report. Nothing

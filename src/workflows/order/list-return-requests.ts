@@ -142,8 +142,7 @@ async function withOrders(
   return requests.map((request) => ({
     request,
     // The graph's rows are untyped at this edge; the fields above are asked for.
-    order: orders.find(({ id }) => id === request.subject_id) ??
-      null,
+    order: orders.find(({ id }) => id === request.subject_id) ?? null,
     moves: moves.filter(({ request_id }) => request_id === request.id),
   }))
 }

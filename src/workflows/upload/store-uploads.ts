@@ -55,11 +55,11 @@ type Stored = { id: string; file_id: string; url: string }
 const keepUploadsStep = createStep(
   "keep-uploads",
   async (stored: Stored[], { container }) => {
-    const uploads = await container
+    await container
       .resolve<UploadModuleService>(UPLOAD_MODULE)
       .updateUploads(stored)
     // no undo: the step before takes the rows away
-    return new StepResponse(uploads)
+    return new StepResponse(stored)
   }
 )
 
