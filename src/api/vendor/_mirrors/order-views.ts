@@ -127,15 +127,17 @@ const single = [
 const starred = (names: readonly string[]) => names.map((name) => `*${name}`)
 const fields = [...columns, ...totals, "summary", ...relations, ...single]
 
+/** A preview counts along. */
+const previewTotals = [
+  ...["fulfilled_total", "shipped_total", "write_off_total"],
+  ...["requested", "received", "dismissed"].map((of) => `return_${of}_total`),
+]
+
 /** What an order answers beside its fields. */
 const computed = [
   ...["payment_status", "fulfillment_status", "split_order_payment"],
-  // A preview counts along.
-  ...["fulfilled_total", "shipped_total", "write_off_total"],
-  ...["requested", "received", "dismissed"].map((of) => `return_${of}_total`),
-  ...["total", "subtotal", "tax_total", "discount_total"].map(
-    (name) => `raw_${name}`
-  ),
+  ...[...totals, ...previewTotals].map((name) => `raw_${name}`),
+  ...previewTotals,
 ]
 
 /** What a seller reads of an order of its own: no sibling order, cart, shared payment or set. */

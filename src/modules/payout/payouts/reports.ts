@@ -52,7 +52,7 @@ const fittingSql = `
     and (p.id = l.payout_ref or p.provider_ref = l.provider_ref)
     and p.amount = l.amount and p.currency_code = l.currency_code
   where l.provider_id = ? and l.payout_id is null
-  order by l.booked_at, l.id`
+  order by l.booked_at, l.line_id`
 
 const fitSql = `
   update payout_report_line set payout_id = ?, updated_at = now()
@@ -64,7 +64,7 @@ const openLinesSql = `
     floor(extract(epoch from now() - booked_at) / 3600)::int as age_hours
   from payout_report_line
   where payout_id is null and (?::text is null or provider_id = ?)
-  order by booked_at, id limit 500`
+  order by booked_at, line_id limit 500`
 
 const unreportedSql = `
   select p.id, p.seller_id, p.provider_id, p.amount::text as amount, p.currency_code,

@@ -7,8 +7,8 @@ import {
 import { operatorOf } from "../../../_kit/identity"
 
 /**
- * Reads what a provider says it did: `{ report: { read, new, matched } }` with
- * `unmatched_lines` and `unreported_payouts` beside it, each with `age_hours`.
+ * Reads what a provider says it did:
+ * `{ report: { read, new, matched }, unmatched_lines, unreported_payouts }`, the last two with `age_hours`.
  */
 export async function POST(
   req: MedusaRequest<ReconcilePayouts>,
