@@ -9,12 +9,8 @@ import * as methods from "@medusajs/medusa/api/admin/order-edits/[id]/shipping-m
 import * as method from "@medusajs/medusa/api/admin/order-edits/[id]/shipping-method/[action_id]/route"
 import * as list from "@medusajs/medusa/api/admin/order-edits/route"
 import { mirror } from "../../_kit/mirror"
-import {
-  changedItem,
-  newItems,
-  ownRows,
-  shippingMethod,
-} from "../_shapes/orders"
+import { changedItem, ownRows } from "../_shapes/orders"
+import { addedItems, methodRows } from "./change-rows"
 import { orderView } from "./order-views"
 
 const actionIs = { action_id: "order_change_action" } as const
@@ -30,11 +26,7 @@ export const orderEdits = mirror({
   routes: {
     "POST /": { answer: list.POST, refs: { order_id: "order" } },
     "DELETE /:id": one.DELETE,
-    "POST /:id/items": {
-      answer: items.POST,
-      refs: { "items[].variant_id": "product_variant" },
-      bodyShape: newItems,
-    },
+    "POST /:id/items": { answer: items.POST, ...addedItems },
     "POST /:id/items/item/:item_id": {
       answer: item.POST,
       owned: { item_id: "order_line_item" },
@@ -46,20 +38,7 @@ export const orderEdits = mirror({
       bodyShape: changedItem,
     },
     "DELETE /:id/items/:action_id": { answer: added.DELETE, owned: actionIs },
-    "POST /:id/shipping-method": {
-      answer: methods.POST,
-      refs: { shipping_option_id: "shipping_option" },
-      bodyShape: shippingMethod,
-    },
-    "POST /:id/shipping-method/:action_id": {
-      answer: method.POST,
-      owned: actionIs,
-      bodyShape: shippingMethod,
-    },
-    "DELETE /:id/shipping-method/:action_id": {
-      answer: method.DELETE,
-      owned: actionIs,
-    },
+    ...methodRows("shipping-method", [methods, method]),
     "POST /:id/request": request.POST,
     "POST /:id/confirm": confirm.POST,
   },
