@@ -20,6 +20,9 @@ const paymentProviders = [
   ...fromJson("MARKETPLACE_PAYMENT_PROVIDERS", "[]"),
 ]
 
+const workerMode = (name?: string) =>
+  name === "server" || name === "worker" ? name : "shared"
+
 const { REDIS_URL, MEMCACHED_URL, S3_BUCKET } = process.env
 const { RESEND_API_KEY, SENDGRID_API_KEY, SLACK_WEBHOOK_URL } = process.env
 
@@ -94,6 +97,7 @@ const s3 = S3_BUCKET
                 endpoint: process.env.S3_ENDPOINT,
                 access_key_id: process.env.S3_ACCESS_KEY_ID,
                 secret_access_key: process.env.S3_SECRET_ACCESS_KEY,
+                additional_client_config: fromJson("S3_CLIENT", "{}"),
               },
             },
           ],
@@ -162,6 +166,8 @@ module.exports = defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
     redisUrl: REDIS_URL,
+    // `server` answers HTTP, `worker` does what waits in Redis, `shared` both.
+    workerMode: workerMode(process.env.MEDUSA_WORKER_MODE),
     databaseDriverOptions: fromJson("DATABASE_DRIVER_OPTIONS", "{}"),
     http: {
       storeCors: process.env.STORE_CORS ?? "http://localhost:8000",

@@ -4,6 +4,7 @@ import { seed, type SeededMarket } from "./catalogue/seed"
 import { paymentOf, printAccount, readOrders } from "./demo/account"
 import { cents, checkPurchase, Checks, parentPayment } from "./demo/checks"
 import { chargeCommission, payOut } from "./demo/money"
+import { showPicture } from "./demo/picture"
 import { buy, type Purchase } from "./demo/shopper"
 import { httpClient, logIn, type Client } from "./http"
 import { createOperator, startMarketplace } from "./marketplace"
@@ -129,9 +130,10 @@ async function checkStock({ checks, store }: Demo): Promise<void> {
 
 void runScript(async (running) => {
   const start = Date.now()
-  const { server, databaseUrl } = await startMarketplace(
+  const isProductionLike = process.argv.includes("--production-like")
+  const { servers, databaseUrl } = await startMarketplace(
     {
-      port: await freePort(),
+      ...{ port: await freePort(), isProductionLike },
       // Earnings need no days to become payable, and no minute to be found.
       options: {
         capture: "manual",
@@ -144,11 +146,14 @@ void runScript(async (running) => {
     running
   )
   await step("operator account", () => createOperator(databaseUrl))
-  const client = httpClient(server.baseUrl)
+  const client = httpClient(servers.map(({ baseUrl }) => baseUrl))
   const seeded = await seed(client)
   const key = { "x-publishable-api-key": seeded.market.publishableKey }
   const store = await logIn(client.as(key), "customer", customer)
   const demo = { ...seeded, store, checks: new Checks() }
+  if (isProductionLike) {
+    await showPicture(demo)
+  }
   await step("commission", () => chargeCommission(demo.admin))
   const first = await shop(demo, leipzig)
   await shop(demo, graz)

@@ -60,13 +60,17 @@ void runScript(async (running) => {
   await ensurePortIsFree(port)
   mkdirSync(place, { recursive: true })
   const log = join(place, "server.log")
-  const { server, databaseUrl } = await startMarketplace(
+  const { servers, databaseUrl } = await startMarketplace(
     {
       ...{ dataDir: join(place, "postgres"), port, options: {} },
       ...{ log, startOver },
     },
     running
   )
+  const [server] = servers
+  if (!server) {
+    throw new Error("No server was started")
+  }
   const client = httpClient(server.baseUrl)
   await seedWhenEmpty(client, databaseUrl)
   const facts = { base_url: server.baseUrl, ...(await describe(client)) }

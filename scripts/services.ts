@@ -8,6 +8,8 @@ export type ServiceUrls = {
   postgres?: string
   redis?: string
   memcached?: string
+  /** An S3-protocol server with the bucket `marketplace`. */
+  s3?: string
 }
 
 export type ServicesRequest = {
@@ -18,6 +20,7 @@ export type ServicesRequest = {
   postgres?: { dataDir?: string }
   redis?: boolean
   memcached?: boolean
+  s3?: boolean
 }
 
 export type Services = {

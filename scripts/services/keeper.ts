@@ -4,6 +4,7 @@ import {
   type ServicesRequest,
 } from "../services"
 import { startMemcached, startRedis } from "./daemons"
+import { startObjectStore } from "./object-store"
 import { startPostgres } from "./postgres"
 
 /** One running service; `stop` resolves when its process is gone. */
@@ -29,6 +30,7 @@ async function start(request: ServicesRequest): Promise<KeeperReply> {
       ...(request.memcached && {
         memcached: MEMCACHED_URL ?? (await keep(startMemcached())),
       }),
+      ...(request.s3 && { s3: await keep(startObjectStore()) }),
     },
     notes: started.flatMap(({ note }) => note ?? []),
   }
