@@ -126,6 +126,8 @@ const optionsSchema = z.strictObject({
   payoutChangeHoldDays: z.number().int().nonnegative().max(365).default(7),
   /** Seconds that one call of a payout provider may take. */
   payoutCallTimeoutSeconds: z.number().positive().max(300).default(20),
+  /** Calls of payout providers that one process has under way at once. */
+  payoutCallsAtOnce: z.number().int().positive().max(100).default(20),
   /** Seconds before an unclear payout is asked for again; doubles with every try, to an hour. */
   payoutRetrySeconds: z.number().positive().max(3600).default(15),
   /** Major units; an adjustment above it needs a second person. */

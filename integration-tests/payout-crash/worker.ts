@@ -15,7 +15,7 @@ async function protocol(clientUrl: string, url: string): Promise<never> {
   })
   process.send?.("ready")
   for (;;) {
-    if (!(await service.sendNextPayout())) {
+    if (!(await service.sendPayouts()).length) {
       await sleep(20)
     }
   }

@@ -31,7 +31,7 @@ async function work(
     const seller_id = sellers[Math.floor(random() * sellers.length)]
     // Whatever breaks off here is somebody else's to finish.
     await service.reserveDuePayouts({ seller_id }).catch(() => undefined)
-    await service.sendNextPayout().catch(() => undefined)
+    await service.sendPayouts().catch(() => undefined)
   }
 }
 

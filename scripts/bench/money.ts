@@ -42,9 +42,7 @@ export async function benchMoney({
         throw new Error(`Only ${run.payout_ids.length} payouts were reserved`)
       }
     })
-    const send = await time(() =>
-      Promise.all(Array.from({ length: lanes }, () => drain(service)))
-    )
+    const send = await time(() => service.sendPayouts())
     console.log(`  reserved in ${round(reserve)} s, sent in ${round(send)} s`)
     await ensurePaid(url, service)
     console.log(verdict("payouts of 1,000 due orders", reserve + send, GOAL))
@@ -73,12 +71,6 @@ async function earn(service: PayoutModuleService, n: number): Promise<void> {
   await service.recordParentCapture(capture)
   await service.recordCapture(capture)
   await service.releaseEarnings({ order_id, part: "all" })
-}
-
-async function drain(service: PayoutModuleService): Promise<void> {
-  while (await service.sendNextPayout()) {
-    // The next one.
-  }
 }
 
 async function each(

@@ -14,7 +14,7 @@ import { BooksService } from "./books-service"
 import type { AccountRow, SavedAccount } from "./payouts/accounts"
 import { beginAccount, saveAccount, saveOnboarding } from "./payouts/accounts"
 import type { Claim, ClaimOptions } from "./payouts/claim"
-import { claimPayout, claimSubmitted } from "./payouts/claim"
+import { claimPayouts, claimSubmitted } from "./payouts/claim"
 import type { DuePage, DueQuery } from "./payouts/due"
 import { countCandidates, findDueSellers } from "./payouts/due"
 import type { FileRow } from "./payouts/files"
@@ -26,9 +26,11 @@ import { readPayout } from "./payouts/payout-rows"
 import type { KeptLine } from "./payouts/reports"
 import { findFitting, keepLines, settleLine } from "./payouts/reports"
 import type { Reservation } from "./payouts/reserve"
-import { reservePayout } from "./payouts/reserve"
+import { reservePayouts } from "./payouts/reserve"
 import type { RunProgress } from "./payouts/runs"
 import { addProgress, beginRun, finishRun } from "./payouts/runs"
+import type { Settlement } from "./payouts/settle"
+import { settlePayouts } from "./payouts/settle"
 
 /**
  * The database's part of what the service does with providers: each method is
@@ -118,26 +120,34 @@ export class PayoutSteps extends BooksService {
 
   @InjectTransactionManager()
   protected async reserve_(
-    reservation: Reservation,
+    reservations: Reservation[],
     @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<string | undefined> {
-    return await reservePayout(context, reservation)
+  ): Promise<string[]> {
+    return await reservePayouts(context, reservations)
   }
 
   @InjectTransactionManager()
   protected async claim_(
     options: ClaimOptions,
     @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<Claim | undefined> {
-    return await claimPayout(context, options)
+  ): Promise<Claim[]> {
+    return await claimPayouts(context, options)
   }
 
   @InjectTransactionManager()
   protected async claimSubmitted_(
-    options: { againSeconds: number; payout_id?: string },
+    options: Omit<ClaimOptions, "leaseSeconds"> & { againSeconds: number },
     @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<PayoutRow | undefined> {
+  ): Promise<PayoutRow[]> {
     return await claimSubmitted(context, options)
+  }
+
+  @InjectTransactionManager()
+  protected async settle_(
+    settlements: Settlement[],
+    @MedusaContext() context: Context<EntityManager> = {}
+  ): Promise<boolean[]> {
+    return await settlePayouts(context, settlements)
   }
 
   @InjectTransactionManager()

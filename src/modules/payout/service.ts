@@ -6,16 +6,15 @@ import {
 } from "@medusajs/framework/utils"
 import { minorDigits } from "../../money/scale"
 import { toMinorUnits } from "../../money/minor-units"
-import { PayoutDesk } from "./payout-desk"
-import { askOrSend, within } from "./payouts/ask-or-send"
+import { PayoutSender } from "./payout-sender"
 import type { DuePage, DueSeller } from "./payouts/due"
 import type { ClaimedMessage } from "./payouts/outbox"
 import { claimOutbox, finishOutbox } from "./payouts/outbox"
-import { instructionOf } from "./payouts/payout-rows"
 import type { Reservation } from "./payouts/reserve"
 import type { EventCursor } from "./payouts/inbox"
 import type { RunFailure } from "./payouts/runs"
-import type { Settlement } from "./payouts/settle"
+
+export type { PayoutNews } from "./payout-sender"
 
 /** What one run reserved. Sellers that could not be reserved keep nobody else waiting. */
 export type PayoutRun = {
@@ -34,23 +33,16 @@ export type RunQuery = {
   now?: Date
 }
 
-/** What one turn found out about a payout. */
-export type PayoutNews = { payout_id: string; status: Settlement["status"] }
-
-/** Sellers that a run looks at, and reserves at once. */
-const batch = 200
-const lanes = 4
-const longestRetrySeconds = 3600
-/** A submitted payout is asked for this many times less often than an unclear one. */
-const submittedPatience = 40
+/** Sellers that a run looks at, and reserves in one transaction. */
+const batch = 100
 
 /**
  * The books and the payouts, one database transaction apart from every
  * provider: a payout is claimed, then sent, then recorded.
  */
-export class PayoutModuleService extends PayoutDesk {
+export class PayoutModuleService extends PayoutSender {
   /**
-   * Reserves a payout for every seller that is due, each in its own
+   * Reserves a payout for every seller that is due, a page of sellers in one
    * transaction; `seller_id` pays one seller whatever its schedule. Running it
    * again, or twice at once, reserves nothing twice. A row of the run counts
    * along, so that others see how far it is.
@@ -87,21 +79,10 @@ export class PayoutModuleService extends PayoutDesk {
     }: { run: PayoutRun; run_id: string; created_by?: string }
   ): Promise<void> {
     const failures: RunFailure[] = []
-    const reserved: string[] = []
-    const waiting = [...page.due]
-    const lane = async () => {
-      for (let due = waiting.shift(); due; due = waiting.shift()) {
-        try {
-          const reservation = this.reservationOf(due)
-          const id = await this.reserve_({ ...reservation, created_by, run_id })
-          reserved.push(...(id ? [id] : []))
-        } catch (error) {
-          const { seller_id, currency_code } = due
-          failures.push({ seller_id, currency_code, error: String(error) })
-        }
-      }
-    }
-    await Promise.all(Array.from({ length: lanes }, lane))
+    const reserved = await this.reserveAll(page.due, failures, (due) => ({
+      ...this.reservationOf(due),
+      ...{ created_by, run_id },
+    }))
     const passed = page.seen - reserved.length - failures.length
     const progress = { reserved: reserved.length, passed, failures }
     await this.addProgress_(run_id, progress)
@@ -109,57 +90,27 @@ export class PayoutModuleService extends PayoutDesk {
     run.failed.push(...failures)
   }
 
-  /**
-   * Sends one payout: claims it, calls its provider outside any transaction,
-   * records the answer. Whoever dies between leaves it to the next caller, who
-   * asks the provider before sending again.
-   *
-   * @returns nothing when none is due.
-   */
-  async sendNextPayout(payout_id?: string): Promise<PayoutNews | undefined> {
-    const timeout = this.options.payoutCallTimeoutSeconds
-    // Time for the question, the call and the record.
-    const leaseSeconds = 3 * timeout
-    const claim = await this.claim_({ leaseSeconds, payout_id })
-    if (!claim) {
-      return undefined
+  /** Together; when that fails each by itself, so that a bad one keeps nobody waiting. */
+  private async reserveAll(
+    due: DueSeller[],
+    failures: RunFailure[],
+    reservationOf: (due: DueSeller) => Reservation
+  ): Promise<string[]> {
+    try {
+      return await this.reserve_(due.map(reservationOf))
+    } catch (error) {
+      const [only, ...others] = due
+      if (only && !others.length) {
+        const { seller_id, currency_code } = only
+        failures.push({ seller_id, currency_code, error: String(error) })
+        return []
+      }
     }
-    const provider = this.payoutProvider(claim.provider_id)
-    const outcome = await askOrSend(provider, claim, timeout)
-    await this.settlePayout({
-      payout_id: claim.id,
-      attempt: claim.attempt,
-      ...outcome,
-      checkInSeconds: this.patience(claim.attempt, outcome.status),
-    })
-    return { payout_id: claim.id, status: outcome.status }
-  }
-
-  /**
-   * Asks the provider what became of one submitted payout.
-   *
-   * @returns nothing when none is due for a question.
-   */
-  async checkNextSubmitted(
-    payout_id?: string
-  ): Promise<PayoutNews | undefined> {
-    const againSeconds = this.patience(0, "submitted")
-    const payout = await this.claimSubmitted_({ againSeconds, payout_id })
-    if (!payout) {
-      return undefined
+    const reserved: string[] = []
+    for (const one of due) {
+      reserved.push(...(await this.reserveAll([one], failures, reservationOf)))
     }
-    const found = await within(
-      this.options.payoutCallTimeoutSeconds,
-      (signal) =>
-        this.payoutProvider(payout.provider_id).lookUp(
-          instructionOf(payout),
-          signal
-        )
-    )
-    if (found) {
-      await this.settlePayout({ payout_id: payout.id, ...found })
-    }
-    return { payout_id: payout.id, status: found?.status ?? "submitted" }
+    return reserved
   }
 
   /**
@@ -239,13 +190,5 @@ export class PayoutModuleService extends PayoutDesk {
       minimum: toMinorUnits(minimum, minorDigits(currency_code)),
       quantum: capabilities.quantum(currency_code),
     }
-  }
-
-  /** Seconds until the provider is asked (again). */
-  private patience(attempt: number, status: Settlement["status"]): number {
-    const { payoutRetrySeconds } = this.options
-    const factor =
-      status === "submitted" ? submittedPatience : 2 ** Math.min(attempt, 10)
-    return Math.min(payoutRetrySeconds * factor, longestRetrySeconds)
   }
 }

@@ -11,12 +11,14 @@ async function sweepPayouts(container: MedusaContainer): Promise<SweepCounts> {
   const payout = container.resolve<PayoutModuleService>(PAYOUT_MODULE)
   const run = await payout.reserveDuePayouts()
   const news = await drivePayouts(container)
-  const unclear = news.filter(({ status }) => status === "unknown").length
+  const unclear = news.filter(
+    ({ status, error }) => error || status === "unknown"
+  ).length
   return {
     found: news.length + run.failed.length,
     mended: news.length - unclear,
     failed: unclear + run.failed.length,
-    error: run.failed[0]?.error,
+    error: run.failed[0]?.error ?? news.find(({ error }) => error)?.error,
   }
 }
 

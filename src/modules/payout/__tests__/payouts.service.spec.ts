@@ -30,7 +30,7 @@ describe("a payout", () => {
       "update payout set next_check_at = now() where id = $1",
       [id]
     )
-    await books.service.checkNextSubmitted(id)
+    await books.service.checkSubmitted([id])
     expect(await stage.payoutRow(id)).toMatchObject({
       ...{ status: "paid", amount: "4460", attempt: 1 },
       provider_ref: expect.stringMatching(/^rail_/),

@@ -12,12 +12,14 @@ export type Claim = PayoutRow & {
 
 export type ClaimOptions = {
   leaseSeconds: number
-  /** Only this one. */
-  payout_id?: string
+  /** At most. */
+  limit: number
+  /** Only these. */
+  payout_ids?: string[]
 }
 
 /**
- * Of many workers exactly one gets a payout. Reserved ones of a held or unready
+ * Of many workers exactly one gets a payout, however many it takes at once. Reserved ones of a held or unready
  * account wait; whoever died with one leaves it to the next when its lease ends.
  */
 const claimSql = `
@@ -27,7 +29,7 @@ const claimSql = `
     lease_until = now() + make_interval(secs => ?)
   from (
     select o.id, o.status from payout o
-    where (?::text is null or o.id = ?) and (
+    where (?::jsonb is null or o.id in (select jsonb_array_elements_text(?::jsonb))) and (
       (o.status = 'reserved' and not exists (
         select 1 from payout_account a where a.seller_id = o.seller_id
           and (a.held_until > now() or a.status <> 'active')))
@@ -36,7 +38,7 @@ const claimSql = `
     )
     order by o.first_sent_at nulls last, o.id
     for update skip locked
-    limit 1
+    limit ?
   ) due
   where p.id = due.id
   returning p.id, p.seller_id, p.currency_code, p.scale,
@@ -52,32 +54,38 @@ const claimCheckSql = `
   from (
     select id from payout
     where status = 'submitted' and next_check_at <= now()
-      and (?::text is null or id = ?)
+      and (?::jsonb is null or id in (select jsonb_array_elements_text(?::jsonb)))
     order by next_check_at, id
     for update skip locked
-    limit 1
+    limit ?
   ) due
   where p.id = due.id
   returning p.id, p.seller_id, p.currency_code, p.scale,
     p.amount::text as amount, p.status, p.provider_id, p.provider_account_id,
     p.account_data, p.provider_ref, p.file_id, p.idempotency_key, p.attempt`
 
-export async function claimPayout(
+export async function claimPayouts(
   context: PayoutContext,
-  { leaseSeconds, payout_id }: ClaimOptions
-): Promise<Claim | undefined> {
-  const id = payout_id ?? null
-  const [row] = await sql<Claim>(context, claimSql, [leaseSeconds, id, id])
-  return row
+  { leaseSeconds, limit, payout_ids }: ClaimOptions
+): Promise<Claim[]> {
+  const ids = listOf(payout_ids)
+  return await sql<Claim>(context, claimSql, [leaseSeconds, ids, ids, limit])
 }
 
 export async function claimSubmitted(
   context: PayoutContext,
-  { againSeconds, payout_id }: { againSeconds: number; payout_id?: string }
-): Promise<PayoutRow | undefined> {
-  const id = payout_id ?? null
-  const [row] = await sql<PayoutRow>(context, claimCheckSql, [
-    ...[againSeconds, id, id],
+  {
+    againSeconds,
+    limit,
+    payout_ids,
+  }: Omit<ClaimOptions, "leaseSeconds"> & { againSeconds: number }
+): Promise<PayoutRow[]> {
+  const ids = listOf(payout_ids)
+  return await sql<PayoutRow>(context, claimCheckSql, [
+    ...[againSeconds, ids, ids, limit],
   ])
-  return row
+}
+
+function listOf(ids: string[] | undefined): string | null {
+  return ids ? JSON.stringify(ids) : null
 }

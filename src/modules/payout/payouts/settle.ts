@@ -1,3 +1,4 @@
+import type { CurrencyAccount } from "../ledger/lock-accounts"
 import { lockAccounts } from "../ledger/lock-accounts"
 import { postAll } from "../ledger/post"
 import { pspAccount, sellerAccount } from "../postings/accounts"
@@ -7,11 +8,12 @@ import {
   payoutReturnedLegs,
 } from "../postings/payouts"
 import type { PayoutContext } from "../transaction"
-import { sql } from "../transaction"
+import { asRecords, sql } from "../transaction"
 import type { Posting } from "../types"
+import type { NewOutboxMessage } from "./outbox"
 import { writeOutbox } from "./outbox"
 import type { PayoutRow } from "./payout-rows"
-import { readPayout } from "./payout-rows"
+import { readPayouts } from "./payout-rows"
 import type { PayoutStatus } from "./transitions"
 import { canBecome } from "./transitions"
 
@@ -29,47 +31,90 @@ export type Settlement = {
 }
 
 const updateSql = `
-  update payout
-  set status = ?, provider_ref = coalesce(?, provider_ref),
-    reason = coalesce(?, reason), settled_by = coalesce(?, settled_by),
-    paid_at = case when ? = 'paid' then now() else paid_at end,
+  update payout p
+  set status = s.status, provider_ref = coalesce(s.provider_ref, p.provider_ref),
+    reason = coalesce(s.reason, p.reason),
+    settled_by = coalesce(s.settled_by, p.settled_by),
+    paid_at = case when s.status = 'paid' then now() else p.paid_at end,
     lease_until = null, updated_at = now(),
-    next_check_at = now() + make_interval(secs => ?)
-  where id = ? and status = ?`
+    next_check_at = now() + make_interval(secs => s.check_in)
+  from jsonb_to_recordset(?::jsonb) as s(id text, before text, status text,
+    provider_ref text, reason text, settled_by text, check_in float)
+  where p.id = s.id and p.status = s.before`
+
+/** One step of one payout from a status to the next. */
+type Move = { payout: PayoutRow; to: Settlement["status"]; news: Settlement }
 
 /**
- * Records what became of a payout: status, posting and event together.
+ * Records what became of payouts: status, posting and event together, all or
+ * none, with as many statements for many as for one.
  *
- * @returns whether it changed anything; late, repeated and overtaken news do not.
+ * @param settlements - A payout once.
+ * @returns of each whether it changed anything; late, repeated and overtaken news do not.
+ * @throws MedusaError NOT_FOUND
  */
+export async function settlePayouts(
+  context: PayoutContext,
+  settlements: Settlement[]
+): Promise<boolean[]> {
+  const ids = settlements.map(({ payout_id }) => payout_id)
+  const seen = await readPayouts(context, ids)
+  // Accounts before the payouts' rows, as everywhere.
+  const accounts = await lockAccounts(
+    context,
+    [...seen.values()].flatMap(accountsOf)
+  )
+  const payouts = await readPayouts(context, ids, "for update")
+  const ways = settlements.map((news): Move[] => {
+    const payout = payouts.get(news.payout_id)
+    const steps = payout ? stepsOf(payout, news) : []
+    return steps.flatMap((to, index) => {
+      const status = steps[index - 1] ?? payout?.status
+      return payout && status ? { payout: { ...payout, status }, to, news } : []
+    })
+  })
+  // A payout that came back unheard of is paid first.
+  for (const turn of [0, 1]) {
+    const moves = ways.flatMap((way) => way[turn] ?? [])
+    if (moves.length) {
+      await postAll(context, moves.flatMap(postingsOf), accounts)
+      await sql(context, updateSql, [asRecords(moves.map(changeOf))])
+      await writeOutbox(context, moves.flatMap(messageOf))
+    }
+  }
+  return ways.map((way) => way.length > 0)
+}
+
+/** {@link settlePayouts} for one. */
 export async function settlePayout(
   context: PayoutContext,
   settlement: Settlement
 ): Promise<boolean> {
-  const { payout_id, attempt } = settlement
-  const seen = await readPayout(context, payout_id)
-  // Accounts before the payout's row, as everywhere.
-  const { currency_code } = seen
-  const accounts = await lockAccounts(context, [
-    { ...sellerAccount(seen.seller_id, "available"), currency_code },
-    { ...sellerAccount(seen.seller_id, "in_transit"), currency_code },
-    { ...pspAccount(seen.provider_id), currency_code },
-  ])
-  const payout = await readPayout(context, payout_id, "for update")
-  const overtaken = attempt !== undefined && attempt !== payout.attempt
-  const steps = overtaken ? [] : stepsTo(payout.status, settlement)
-  let from = payout.status
-  for (const to of steps) {
-    await postAll(context, postingsOf(payout, to), accounts)
-    await sql(context, updateSql, [
-      ...[to, settlement.provider_ref ?? null, settlement.reason ?? null],
-      ...[settlement.settled_by ?? null, to],
-      ...[settlement.checkInSeconds ?? null, payout_id, from],
-    ])
-    await announce(context, payout, to)
-    from = to
+  const [changed = false] = await settlePayouts(context, [settlement])
+  return changed
+}
+
+function accountsOf(payout: PayoutRow): CurrencyAccount[] {
+  const { currency_code, seller_id, provider_id } = payout
+  return [
+    { ...sellerAccount(seller_id, "available"), currency_code },
+    { ...sellerAccount(seller_id, "in_transit"), currency_code },
+    { ...pspAccount(provider_id), currency_code },
+  ]
+}
+
+function changeOf({ payout, to, news }: Move) {
+  const { provider_ref, reason, settled_by, checkInSeconds } = news
+  return {
+    ...{ id: payout.id, before: payout.status, status: to },
+    ...{ provider_ref, reason, settled_by, check_in: checkInSeconds },
   }
-  return steps.length > 0
+}
+
+function stepsOf(payout: PayoutRow, news: Settlement): Settlement["status"][] {
+  const { attempt } = news
+  const overtaken = attempt !== undefined && attempt !== payout.attempt
+  return overtaken ? [] : stepsTo(payout.status, news)
 }
 
 /** News may come out of order: what came back was paid, and what failed after it was paid came back. */
@@ -89,14 +134,11 @@ function stepsTo(
   return []
 }
 
-function postingsOf(
-  payout: PayoutRow,
-  status: Settlement["status"]
-): Posting[] {
+function postingsOf({ payout, to }: Move): Posting[] {
   const { id, currency_code, seller_id, provider_id } = payout
   const money = { seller_id, provider_id, amount: BigInt(payout.amount) }
   const base = { reference_type: "payout", reference_id: id, currency_code }
-  switch (status) {
+  switch (to) {
     case "paid":
       return [{ ...base, kind: "payout_paid", legs: payoutPaidLegs(money) }]
     case "failed":
@@ -111,18 +153,15 @@ function postingsOf(
   }
 }
 
-async function announce(
-  context: PayoutContext,
-  { id, seller_id }: PayoutRow,
-  status: Settlement["status"]
-): Promise<void> {
-  if (status !== "unknown") {
-    await writeOutbox(context, [
-      {
-        topic: `payout.${status}`,
-        dedupe_key: `${id}:${status}`,
-        payload: { id, seller_id },
-      },
-    ])
-  }
+function messageOf({ payout, to }: Move): NewOutboxMessage[] {
+  const { id, seller_id } = payout
+  return to === "unknown"
+    ? []
+    : [
+        {
+          topic: `payout.${to}`,
+          dedupe_key: `${id}:${to}`,
+          payload: { id, seller_id },
+        },
+      ]
 }
