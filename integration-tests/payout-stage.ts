@@ -1,3 +1,4 @@
+import type { MarketplaceOptionsInput } from "../src/options"
 import type { Books } from "./payout-books"
 import { useBooks } from "./payout-books"
 import { railOptions } from "./payout-rail"
@@ -20,7 +21,9 @@ export type Stage = {
 }
 
 /** Books whose payouts go over a test rail with a quantum of 10 and short patience. */
-export function usePayoutStage(): () => Stage {
+export function usePayoutStage(
+  options: MarketplaceOptionsInput = {}
+): () => Stage {
   const rail = new PayoutRail()
   beforeAll(() => rail.start())
   const getBooks = useBooks(() => ({
@@ -28,6 +31,7 @@ export function usePayoutStage(): () => Stage {
     payoutCallTimeoutSeconds: 0.5,
     payoutRetrySeconds: 0.01,
     adjustmentApprovalAbove: 1000,
+    ...options,
   }))
   afterAll(() => rail.stop())
   return () => makeStage(getBooks(), rail)

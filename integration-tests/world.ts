@@ -220,7 +220,7 @@ export async function createProduct(
   return { id: created?.id ?? "", variantId, inventoryItemId }
 }
 
-const address = {
+export const address = {
   first_name: "Clara",
   last_name: "Braun",
   address_1: "Lindenweg 4",

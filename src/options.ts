@@ -1,5 +1,6 @@
 import type { ModuleProviderExports } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
+import { parseExpression } from "cron-parser"
 import { z } from "@medusajs/framework/zod"
 
 /** How and when the money of a placed order set is captured. */
@@ -30,6 +31,29 @@ export const taxRemitters = ["platform", "seller"] as const
 
 /** Languages of mails and feeds. */
 export const notificationLocales = ["en", "de", "pl", "es", "fr"] as const
+
+/** Jobs that can run at times of their own; the others only mend and run every `sweepPeriodSeconds`. */
+export const scheduledJobs = [
+  "payouts",
+  "earnings",
+  "earnings-reserves",
+  "seller-statements",
+] as const
+export type ScheduledJob = (typeof scheduledJobs)[number]
+
+/** Seconds from a moment until a schedule's next turn, in UTC. */
+export function secondsToNext(schedule: string, now: Date): number {
+  const turns = parseExpression(schedule, { currentDate: now, tz: "UTC" })
+  return (turns.next().getTime() - now.getTime()) / 1000
+}
+
+function isSchedule(value: string): boolean {
+  try {
+    return secondsToNext(value, new Date()) > 0
+  } catch {
+    return false
+  }
+}
 
 function isProviderModule(value: unknown): boolean {
   return typeof value === "object" && value !== null && "services" in value
@@ -126,6 +150,17 @@ const optionsSchema = z.strictObject({
   payoutChangeHoldDays: z.number().int().nonnegative().max(365).default(7),
   /** Seconds that one call of a payout provider may take. */
   payoutCallTimeoutSeconds: z.number().positive().max(300).default(20),
+  /**
+   * When a job runs, as a cron expression in UTC, e.g. `{ payouts: "0 6 * * 1-5" }`;
+   * what it missed while no process ran is made up for at the next start. A job
+   * that is not named runs every `sweepPeriodSeconds`.
+   */
+  schedules: z
+    .partialRecord(
+      z.enum(scheduledJobs),
+      z.string().refine(isSchedule, "is no cron expression")
+    )
+    .default({}),
   /** Calls of payout providers that one process has under way at once. */
   payoutCallsAtOnce: z.number().int().positive().max(100).default(20),
   /** Seconds before an unclear payout is asked for again; doubles with every try, to an hour. */

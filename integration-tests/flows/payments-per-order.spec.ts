@@ -3,6 +3,7 @@ import { marketplaceApp } from "../app"
 import { booksOfOrders } from "./payments/books"
 import { capturesAndRefunds } from "./payments/capture-and-refund"
 import { changesOfOrders } from "./payments/changes"
+import { creditOfOrders } from "./payments/credit"
 import { failuresOfPayments } from "./payments/failures"
 import { trustInPayments } from "./payments/trust"
 
@@ -11,6 +12,7 @@ marketplaceApp(
     "captures, refunds and cancels": capturesAndRefunds,
     "edits, returns, claims and exchanges": changesOfOrders,
     "the books": booksOfOrders,
+    "credit and free orders": creditOfOrders,
     "at once, failing and dying": failuresOfPayments,
     "who may do what": trustInPayments,
   },

@@ -14,6 +14,7 @@ import type { App } from "../app"
 import { marketplaceApp } from "../app"
 import { createAdmin } from "../operator"
 import { locks } from "./locks-suite"
+import { schedules, schedulesOfJobs } from "./schedule-suite"
 
 function sweeping({ api, getContainer }: App): void {
   const runs: string[] = []
@@ -193,4 +194,7 @@ function sweeping({ api, getContainer }: App): void {
   })
 }
 
-marketplaceApp({ "holding locks": locks, sweeping })
+marketplaceApp(
+  { "holding locks": locks, sweeping, "schedules of jobs": schedulesOfJobs },
+  { options: { schedules } }
+)

@@ -21,7 +21,7 @@ it(`explains every cent of 1,000 random orders with refunds (seed ${seed})`, asy
   for (const [currency, amount] of Object.entries(kept)) {
     expect([currency, books[currency], lines[currency]]).toEqual([
       currency,
-      { kept: amount, held: amount, unallocated: 0n },
+      { kept: amount, paid: amount, unallocated: 0n },
       amount,
     ])
   }

@@ -2,6 +2,8 @@ import { decorateCartTotals, MathBN } from "@medusajs/framework/utils"
 import fc from "fast-check"
 import { toMinorUnits } from "../../src/money/minor-units"
 import { minorDigits } from "../../src/money/scale"
+import type { NewSettlementLine } from "../../src/modules/payout/ledger/settlement-rows"
+import { chargedOf } from "../../src/modules/payout/postings/settlement"
 import type { CommissionRuleRecord } from "../../src/modules/commission/types"
 import { compileTariff } from "../../src/workflows/commission/tariff"
 import { placedOrders } from "../../src/workflows/order-set/__tests__/placed-orders"
@@ -18,24 +20,27 @@ const currencies = ["eur", "jpy", "kwd", "huf"]
 export type Proven = {
   orders: number
   refunds: number
-  /** By currency, in minor units: what buyers paid and did not get back. */
+  /** Orders that credit paid a part of, or that were free. */
+  credited: number
+  /** By currency, in minor units: what buyers paid, by money and credit, and did not get back. */
   kept: Record<string, bigint>
 }
 
 /**
- * Places random carts, captures their orders in parts and refunds some of it, on
- * the real module with the code that completion runs.
+ * Places random carts with promotions and credit, captures their orders in parts,
+ * refunds some of it and cancels some, on the real module with the code that
+ * completion runs.
  */
 export async function settleAtRandom(
   { service }: Books,
   size: { orders: number; seed: number }
 ): Promise<Proven> {
-  const proven: Proven = { orders: 0, refunds: 0, kept: {} }
+  const proven: Proven = { orders: 0, refunds: 0, credited: 0, kept: {} }
   const carts = fc.sample(randomCart, { seed: size.seed, numRuns: size.orders })
   const random = numbersFrom(size.seed)
   for (const [index, drawn] of carts.entries()) {
     const cart = ownPromotions({
-      ...{ ...drawn, credit_lines: [], id: `cart_${index}` },
+      ...{ ...drawn, id: `cart_${index}` },
       currency_code: currencies[index % currencies.length] ?? "eur",
     })
     const { parts, lines } = settle(cart)
@@ -44,21 +49,22 @@ export async function settleAtRandom(
     const shares = parts.map(({ order, share }) => ({
       order_id: order.id,
       share: toMinorUnits(share, digits),
+      ...costOf(lines, order.id),
     }))
-    const paid = shares.filter(({ share }) => share > 0n)
-    const total = paid.reduce((sum, { share }) => sum + share, 0n)
+    const total = shares.reduce((sum, { share }) => sum + share, 0n)
     if (total > 0n) {
       await service.recordParentCapture({
         ...{ capture_id: `capt_${index}`, provider_id: "pp_x", amount: total },
         currency_code: cart.currency_code,
       })
     }
-    for (const one of paid) {
-      const back = await captureAndRefund(service, { ...one, random })
+    for (const one of shares) {
+      const back = await payAndRefund(service, { ...one, random })
       proven.orders += 1
       proven.refunds += back.count
+      proven.credited += back.credited ? 1 : 0
       proven.kept[cart.currency_code] =
-        (proven.kept[cart.currency_code] ?? 0n) + one.share - back.amount
+        (proven.kept[cart.currency_code] ?? 0n) + one.cost - back.amount
     }
     if (proven.orders >= size.orders) {
       break
@@ -69,17 +75,32 @@ export async function settleAtRandom(
 
 type Random = (below: bigint) => bigint
 
-async function captureAndRefund(
+type Placed = {
+  order_id: string
+  share: bigint
+  /** What its lines come to: the share and the credit that was used. */
+  cost: bigint
+  promotion: bigint
+}
+
+async function payAndRefund(
   service: Books["service"],
-  of: { order_id: string; share: bigint; random: Random }
-): Promise<{ count: number; amount: bigint }> {
-  const { order_id, share, random } = of
-  const first = 1n + random(share)
-  const captures = first === share ? [share] : [first, share - first]
-  for (const [part, amount] of captures.entries()) {
+  of: Placed & { random: Random }
+): Promise<{ count: number; amount: bigint; credited: boolean }> {
+  const { order_id, share, cost, random } = of
+  const credited = cost > share || (cost === 0n && of.promotion > 0n)
+  const credit = { order_id, amount: cost - share }
+  const creditFirst = random(2n) === 0n
+  if (credited && creditFirst) {
+    await service.recordCredit(credit)
+  }
+  for (const [part, amount] of capturesOf(share, random).entries()) {
     await service.recordCapture({
       ...{ capture_id: `${order_id}_c${part}`, order_id, amount },
     })
+  }
+  if (credited && !creditFirst) {
+    await service.recordCredit(credit)
   }
   if (random(3n) === 0n) {
     await service.releaseEarnings({ order_id, part: "delivered" })
@@ -95,20 +116,40 @@ async function captureAndRefund(
     back.count += 1
     back.amount += amount
   }
-  return back
+  if (back.amount === share && credited && random(2n) === 0n) {
+    await service.recordCreditReturned({ order_id, reason: "canceled" })
+    back.amount = cost
+  }
+  return { ...back, credited }
+}
+
+function capturesOf(share: bigint, random: Random): bigint[] {
+  const first = share > 0n ? 1n + random(share) : 0n
+  return [first, share - first].filter((amount) => amount > 0n)
+}
+
+function costOf(
+  lines: NewSettlementLine[],
+  orderId: string
+): Pick<Placed, "cost" | "promotion"> {
+  const own = lines.filter(({ order_id }) => order_id === orderId)
+  return {
+    cost: own.reduce((sum, line) => sum + chargedOf(line), 0n),
+    promotion: own.reduce((sum, line) => sum + line.discount_platform, 0n),
+  }
 }
 
 /** What the books have of each currency, from rows alone, and what is left on `unallocated`. */
 export async function booksByCurrency({
   db,
 }: Books): Promise<
-  Record<string, { kept: bigint; held: bigint; unallocated: bigint }>
+  Record<string, { kept: bigint; paid: bigint; unallocated: bigint }>
 > {
   const { rows } = await db.query(
     `select currency_code,
        sum(balance) filter (where type in ('commission', 'commission_tax', 'tax_payable', 'promo_expense',
          'own_sales', 'pending', 'available', 'reserved'))::text as kept,
-       (-sum(balance) filter (where type = 'psp'))::text as held,
+       (-sum(balance) filter (where type in ('psp', 'credit')))::text as paid,
        coalesce(sum(balance) filter (where type = 'unallocated'), 0)::text as unallocated
      from ledger_account group by currency_code`
   )
@@ -117,7 +158,7 @@ export async function booksByCurrency({
       row.currency_code,
       {
         kept: BigInt(row.kept),
-        held: BigInt(row.held),
+        paid: BigInt(row.paid),
         unallocated: BigInt(row.unallocated),
       },
     ])

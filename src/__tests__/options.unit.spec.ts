@@ -26,7 +26,9 @@ it("fills in every default, for no options and for an empty object alike", () =>
     payoutLoginMinutes: 60,
     payoutFailedRetryLimit: 3,
     payoutCallTimeoutSeconds: 20,
+    payoutCallsAtOnce: 20,
     payoutRetrySeconds: 15,
+    schedules: {},
     adjustmentApprovalAbove: 100,
     notificationLocale: "en",
     operatorEmails: [],
@@ -53,6 +55,8 @@ it.each([
     'option "payoutProviders.0.id"',
   ],
   [{ reservePercent: 1.005 }, 'option "reservePercent"'],
+  [{ schedules: { payouts: "at six" } }, 'option "schedules.payouts"'],
+  [{ schedules: { tidying: "0 6 * * *" } }, 'option "schedules.tidying"'],
   [{ payoutFloor: 5 }, 'option "payoutFloor"'],
   [{ captureMode: "manual" }, 'unknown option "captureMode"'],
 ])("refuses %j and names the field", (options, named) => {

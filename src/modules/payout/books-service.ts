@@ -30,7 +30,7 @@ import type { Found, Page } from "./books/pages"
 import type { SellerReleaseTerms } from "./books/release-terms"
 import { readReleaseTerms, saveReleaseTerms } from "./books/release-terms"
 import { setFloor } from "./ledger/floor"
-import { LedgerService } from "./ledger-service"
+import { OrderMoneyService } from "./order-money-service"
 import { holdAccount } from "./payouts/accounts"
 import type {
   Statement,
@@ -55,7 +55,7 @@ export type DecisionBy = Pick<
  * What people read of the books, and what an operator decides beside the
  * ledger. Amounts that come out are minor units as decimal text.
  */
-export class BooksService extends LedgerService {
+export class BooksService extends OrderMoneyService {
   /** What a seller has, per currency, and whether its payouts are held. */
   @InjectTransactionManager()
   async readBalances(

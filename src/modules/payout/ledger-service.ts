@@ -13,13 +13,7 @@ import type { Invariant, Violation } from "./ledger/invariants"
 import { findViolations, invariants } from "./ledger/invariants"
 import type { SellerFloor } from "./ledger/floor"
 import { setFloor } from "./ledger/floor"
-import { postAll, postOne } from "./ledger/post"
-import type { OrderCapture } from "./ledger/record-capture"
-import { recordCapture } from "./ledger/record-capture"
-import type { DisputeEvent, OrderRefund } from "./ledger/record-refund"
-import { recordDispute, recordRefund } from "./ledger/record-refund"
-import type { EarningsRelease } from "./ledger/release-earnings"
-import { freeReserve, releaseEarnings } from "./ledger/release-earnings"
+import { postAll } from "./ledger/post"
 import type { Reversal } from "./ledger/reverse"
 import { reverseTransaction } from "./ledger/reverse"
 import {
@@ -49,7 +43,6 @@ import { RefundAllocation } from "./models/refund-allocation"
 import { ReleaseTerms } from "./models/release-terms"
 import { SellerStatement } from "./models/seller-statement"
 import { SettlementLine } from "./models/settlement-line"
-import { captureParentLegs, shareCancelledLegs } from "./postings/sales"
 import { refuseGeneratedWrites } from "./refuse-writes"
 import type { Posted, Posting } from "./types"
 
@@ -145,104 +138,6 @@ export class LedgerService extends MedusaService({
     await forgetLines(context, orderIds)
   }
 
-  /** The payment of a whole set was captured. */
-  @InjectTransactionManager()
-  async recordParentCapture(
-    capture: ParentMoney & { capture_id: string },
-    @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<Posted> {
-    return await postOne(context, {
-      kind: "capture_parent",
-      reference_type: "capture",
-      reference_id: capture.capture_id,
-      currency_code: capture.currency_code,
-      legs: captureParentLegs(capture.provider_id, capture.amount),
-    })
-  }
-
-  /**
-   * One order's share was captured: its seller, the commission and the tax get
-   * their parts by the order's settlement lines.
-   *
-   * @throws MedusaError NOT_FOUND when the order has no settlement lines.
-   */
-  @InjectTransactionManager()
-  async recordCapture(
-    capture: OrderCapture,
-    @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<Posted> {
-    return await recordCapture(context, capture)
-  }
-
-  /** A captured payment gave the share of a cancelled, never captured order back to the buyer. */
-  @InjectTransactionManager()
-  async recordShareCancelled(
-    share: ParentMoney & { order_id: string },
-    @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<Posted> {
-    return await postOne(context, {
-      kind: "share_cancelled",
-      reference_type: "order",
-      reference_id: share.order_id,
-      order_id: share.order_id,
-      currency_code: share.currency_code,
-      legs: shareCancelledLegs(share.provider_id, share.amount),
-    })
-  }
-
-  /**
-   * Makes an order's pending earnings payable; a part of them may be kept back.
-   *
-   * @returns nothing when nothing is pending.
-   */
-  @InjectTransactionManager()
-  async releaseEarnings(
-    release: EarningsRelease,
-    @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<Posted | undefined> {
-    return await releaseEarnings(context, release)
-  }
-
-  /** Frees what a release kept back. */
-  @InjectTransactionManager()
-  async freeReserve(
-    release: Pick<EarningsRelease, "order_id" | "part">,
-    @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<Posted | undefined> {
-    return await freeReserve(context, release)
-  }
-
-  /**
-   * A buyer got money back: tax, commission and the seller's earnings shrink by
-   * what earlier refunds left of them. Pending money is used before available.
-   *
-   * @throws MedusaError INVALID_DATA when more comes back than the lines have left.
-   */
-  @InjectTransactionManager()
-  async recordRefund(
-    refund: OrderRefund,
-    @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<Posted> {
-    return await recordRefund(context, refund, {
-      commission: {
-        policy: this.options.refundCommission,
-        keptBasisPoints: BigInt(
-          Math.round(this.options.refundFeePercent * 100)
-        ),
-      },
-      liability: this.options.refundLiability,
-    })
-  }
-
-  /** A payment service took disputed money or a fee, or gave it back. */
-  @InjectTransactionManager()
-  async recordDispute(
-    dispute: DisputeEvent,
-    @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<Posted> {
-    return await recordDispute(context, dispute, this.options.disputeLiability)
-  }
-
   /**
    * Gives a seller money, or takes it: at once when it is small, else once a
    * second person agrees.
@@ -291,10 +186,6 @@ export class LedgerService extends MedusaService({
   ): Promise<Violation[]> {
     return names.length ? await findViolations(context, names) : []
   }
-}
-
-type ParentMoney = { provider_id: string; currency_code: string } & {
-  amount: bigint
 }
 
 refuseGeneratedWrites(LedgerService, Object.keys(moneyModels))

@@ -4,7 +4,7 @@ import type { taxRemitters } from "../../options"
 export const ownerTypes = ["seller", "platform", "external"] as const
 export type OwnerType = (typeof ownerTypes)[number]
 
-/** A seller's four accounts, the platform's nine, and `psp` for a payment service. */
+/** A seller's four accounts, the platform's ten, and `psp` for a payment service. */
 export const accountTypes = [
   "pending",
   "available",
@@ -15,6 +15,7 @@ export const accountTypes = [
   "tax_payable",
   "commission_tax",
   "promo_expense",
+  "credit",
   "loss",
   "processing_cost",
   "carry",
@@ -27,6 +28,8 @@ export type AccountType = (typeof accountTypes)[number]
 export const postingKinds = [
   "capture_parent",
   "capture",
+  "credit",
+  "credit_returned",
   "share_cancelled",
   "release",
   "reserve_hold",

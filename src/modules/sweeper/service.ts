@@ -14,8 +14,8 @@ import type { MarketplaceOptions } from "../../options"
 import { parseOptions } from "../../options"
 import { Clock } from "./clock"
 import { Sweep } from "./models/sweep"
-import { claimSql, finishSql, renewSql } from "./sql"
-import type { Claim, SweepOutcome } from "./types"
+import { claimPlannedSql, claimSql, finishSql, planSql, renewSql } from "./sql"
+import type { Claim, PlannedClaim, SweepOutcome } from "./types"
 
 /** When each sweeper last ran, what it mended, and the clock that makes them run. */
 export class SweeperModuleService extends MedusaService({ Sweep }) {
@@ -59,10 +59,28 @@ export class SweeperModuleService extends MedusaService({ Sweep }) {
     return Boolean(rows?.length)
   }
 
+  /**
+   * The same for a job with a schedule: it is due at the schedule's times only,
+   * also when the plugin starts for the first time.
+   */
+  @InjectManager()
+  async claimPlanned(
+    { name, owner, next, lease, force }: PlannedClaim,
+    @MedusaContext() context: Context<EntityManager> = {}
+  ): Promise<boolean> {
+    const id = generateEntityId(undefined, "sweep")
+    await context.manager?.execute(planSql, [id, name, next, next])
+    const rows = await context.manager?.execute<{ id: string }[]>(
+      claimPlannedSql,
+      [next, owner, lease, name, force ?? false]
+    )
+    return Boolean(rows?.length)
+  }
+
   /** Keeps a claimed row for `lease` more seconds; does nothing once it is somebody else's. */
   @InjectManager()
   async renewSweep(
-    { name, owner, lease }: Omit<Claim, "period" | "force">,
+    { name, owner, lease }: Pick<Claim, "name" | "owner" | "lease">,
     @MedusaContext() context: Context<EntityManager> = {}
   ): Promise<void> {
     await context.manager?.execute(renewSql, [lease, name, owner])

@@ -15,6 +15,27 @@ export const claimSql = `
       or sweep.due_at > now() + make_interval(secs => ?))
   returning id`
 
+/**
+ * Parameters: id, name, next, next. A job with a schedule has its first turn at
+ * the schedule's next time, and at the new one once the schedule is changed.
+ */
+export const planSql = `
+  insert into sweep (id, name, due_at)
+  values (?, ?, now() + make_interval(secs => ?))
+  on conflict (name) where deleted_at is null do update
+  set due_at = excluded.due_at, updated_at = now()
+  where sweep.due_at > now() + make_interval(secs => ?)`
+
+/** Parameters: next, owner, lease, name, force. Of many exactly one gets a turn that is due. */
+export const claimPlannedSql = `
+  update sweep
+  set due_at = now() + make_interval(secs => ?), lease_owner = ?,
+    lease_until = now() + make_interval(secs => ?), updated_at = now()
+  where name = ? and deleted_at is null
+    and (lease_until is null or lease_until <= now())
+    and (?::boolean or due_at <= now())
+  returning id`
+
 /** Parameters: lease, name, owner. Nothing happens when somebody else took over. */
 export const renewSql = `
   update sweep

@@ -8,6 +8,9 @@ export type Claim = {
   force?: boolean
 }
 
+/** `next` in seconds: when its schedule has its next turn. */
+export type PlannedClaim = Omit<Claim, "period"> & { next: number }
+
 /** What a run did. `error` holds no personal data. */
 export type SweepOutcome = {
   name: string

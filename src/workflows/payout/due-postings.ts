@@ -1,17 +1,24 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { duePlatformParts, duePlatformPartsBack } from "./due-platform-parts"
 import { minorUnits, selectMoney } from "./money-sql"
 
 /** Money that Medusa has booked and the books have not. */
 export type DuePosting = {
-  kind: "capture_parent" | "capture" | "share_cancelled" | "refund"
-  /** The capture's or the refund's id. */
+  kind:
+    | "capture_parent"
+    | "capture"
+    | "credit"
+    | "share_cancelled"
+    | "refund"
+    | "credit_returned"
+  /** The capture's or the refund's id; for credit the order's. */
   id: string
   order_set_id: string
   order_id: string
   /** The payment service that holds the money. */
   provider_id: string
   currency_code: string
-  /** Minor units, as text. */
+  /** Minor units, as text; what credit of a cancelled order goes back is told by the books. */
   amount: string
   occurred_at: Date
   /** Paid apart from the share, e.g. for what an order edit added. */
@@ -22,8 +29,8 @@ export type DuePosting = {
 const PAGE = 500
 
 /**
- * Captures, refunds and released shares of placed sets without a posting, the
- * oldest first and captures before refunds. A capture or refund counts once its
+ * Captures, refunds, used credit and released shares of placed sets without a
+ * posting, the oldest first and captures before refunds. A capture or refund counts once its
  * order transaction exists: Medusa writes its row before it asks the payment
  * service, and removes it when that fails.
  *
@@ -43,10 +50,12 @@ export async function listDuePostings(
 
 /** The select of all due postings, for a count or a page of them. */
 export function duePostingsSql(scope = ""): string {
-  const parts = [captureParents, captures, sharesCancelled, refunds].map(
-    (part) => part(scope)
-  )
-  return `select * from (${parts.join("\nunion all\n")}) due where amount::numeric <> 0`
+  const parts = [
+    ...[captureParents, captures, sharesCancelled, refunds],
+    ...[duePlatformParts, duePlatformPartsBack],
+  ].map((part) => part(scope))
+  return `select * from (${parts.join("\nunion all\n")}) due
+    where amount::numeric <> 0 or kind in ('credit', 'credit_returned')`
 }
 
 const columns = (of: {

@@ -102,12 +102,18 @@ export type DueBack = { line_type: LineType; line_id: string; amount: bigint }
  * What each settled line is worth more than what the buyer still has of it: goods
  * that were returned or taken off the order, less what was refunded already.
  * Nothing for a cancelled order, as all of it is due.
+ *
+ * @param from - Whether goods count once their return is asked for, or once they are back.
  */
-export function dueBack(order: CurrentOrder, settled: Settled[]): DueBack[] {
+export function dueBack(
+  order: CurrentOrder,
+  settled: Settled[],
+  from: "requested" | "received" = "requested"
+): DueBack[] {
   if (order.status === "canceled") {
     return []
   }
-  const kept = keptByLine(order)
+  const kept = keptByLine(order, from)
   const due: DueBack[] = []
   const groups = new Set(settled.map(keyOf))
   for (const key of groups) {
@@ -136,7 +142,10 @@ function keyOf({ line_type, line_id }: Pick<Settled, "line_type" | "line_id">) {
 }
 
 /** What the buyer keeps of each line, in minor units. */
-function keptByLine(order: CurrentOrder): Map<string, bigint> {
+function keptByLine(
+  order: CurrentOrder,
+  from: "requested" | "received"
+): Map<string, bigint> {
   const items = new Map(
     (order.items ?? []).flatMap((item) => (item ? [[item.id, item]] : []))
   )
@@ -146,15 +155,19 @@ function keptByLine(order: CurrentOrder): Map<string, bigint> {
         line.line_type === "item" ? items.get(line.line_id) : undefined
       const charged =
         line.gross - line.discount_seller - line.discount_platform + line.tax
-      return [keyOf(line), item ? keptOf(item, charged) : charged]
+      return [keyOf(line), item ? keptOf(item, charged, from) : charged]
     })
   )
 }
 
-function keptOf(item: CurrentItem, charged: bigint): bigint {
+function keptOf(
+  item: CurrentItem,
+  charged: bigint,
+  from: "requested" | "received"
+): bigint {
   const { detail } = item
   const returned = MathBN.sum(
-    detail?.return_requested_quantity ?? 0,
+    from === "requested" ? (detail?.return_requested_quantity ?? 0) : 0,
     detail?.return_received_quantity ?? 0,
     detail?.return_dismissed_quantity ?? 0
   )

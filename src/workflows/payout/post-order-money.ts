@@ -10,6 +10,7 @@ import { registerSweeper, type SweepCounts } from "../sweeper/registry"
 import { listDuePostings } from "./due-postings"
 import { selectMoney } from "./money-sql"
 import { recordDue } from "./record-due"
+import { listReturnedCredit, returnCredit } from "./return-credit"
 
 /** One of both. */
 export type PostOrderMoneyInput = {
@@ -37,7 +38,7 @@ export const postOrderMoneyWorkflowId = "post-order-money"
 
 /**
  * Writes into the books what Medusa has booked of an order set and they do not
- * know yet: captures, refunds, and shares that went back. Derived from rows
+ * know yet: captures, refunds, used credit, and what went back. Derived from rows
  * alone, so that running it at any time, twice, or never is the same in the end:
  * the sweeper `order-money-postings` does it for all sets.
  *
@@ -70,7 +71,17 @@ async function postDue(
     counts.found += page.found
     counts.mended += page.mended
     if (!page.mended) {
-      return { ...counts, failed: page.failed, error: page.error }
+      const back = await mendEach(
+        container,
+        await listReturnedCredit(container, scope),
+        async (one) => await returnCredit(container, one)
+      )
+      return {
+        found: counts.found + back.found,
+        mended: counts.mended + back.mended,
+        failed: page.failed + back.failed,
+        error: page.error ?? back.error,
+      }
     }
   }
 }

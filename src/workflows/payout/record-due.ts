@@ -31,6 +31,14 @@ export async function recordDue(
       return await payout.recordCapture({
         ...{ capture_id: id, order_id, amount, occurred_at },
       })
+    case "credit":
+      return await payout.recordCredit({ order_id, amount, occurred_at })
+    case "credit_returned":
+      return (
+        (await payout.recordCreditReturned({
+          ...{ order_id, reason: "canceled", occurred_at },
+        })) ?? { id: "", posted: false }
+      )
     case "refund": {
       const { order, settled } = await settleChanges(container, order_id)
       return await payout.recordRefund({

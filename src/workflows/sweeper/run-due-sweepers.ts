@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { scheduledJobs, secondsToNext } from "../../options"
 import { SWEEPER_MODULE } from "../../modules/sweeper"
 import { setTick } from "../../modules/sweeper/clock"
 import type { SweeperModuleService } from "../../modules/sweeper/service"
@@ -24,6 +25,8 @@ export type SweepTurn = {
   force: boolean
   /** Only these; without it all. */
   names?: string[]
+  /** Whoever has a schedule runs by it alone: the clock asks, no person. */
+  bySchedule?: boolean
 }
 
 /** A sweeper that hangs for longer loses its row to the next turn. */
@@ -46,7 +49,9 @@ export async function runDueSweepers(
 }
 
 setTick(async (container, { starting, period }) => {
-  await runDueSweepers(container, { period, force: starting })
+  await runDueSweepers(container, {
+    ...{ period, force: starting, bySchedule: true },
+  })
 })
 
 const nothing = { found: 0, mended: 0, failed: 0 }
@@ -54,15 +59,16 @@ const nothing = { found: 0, mended: 0, failed: 0 }
 async function runOne(
   container: MedusaContainer,
   sweeper: Sweeper,
-  { period, force }: SweepTurn
+  turn: SweepTurn
 ): Promise<SweepReport> {
   const sweeps = container.resolve<SweeperModuleService>(SWEEPER_MODULE)
   const { name } = sweeper
   const logger: Logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   // A dead process must not block its sweeper for longer than one period.
-  const claim = { name, owner: randomUUID(), lease: Math.max(period, 5) }
+  const lease = Math.max(turn.period, 5)
+  const claim = { name, owner: randomUUID(), lease }
   try {
-    if (!(await sweeps.claimSweep({ ...claim, period, force }))) {
+    if (!(await claimTurn(sweeps, claim, turn))) {
       return { name, ran: false, ...nothing }
     }
     const keeper = keepLease(sweeps, claim)
@@ -79,6 +85,21 @@ async function runOne(
     logger.error(`Sweeper ${name} could not keep its row: ${messageOf(error)}`)
     return { name, ran: false, ...nothing }
   }
+}
+
+async function claimTurn(
+  sweeps: SweeperModuleService,
+  claim: { name: string; owner: string; lease: number },
+  { period, force, bySchedule = false }: SweepTurn
+): Promise<boolean> {
+  const job = scheduledJobs.find((one) => one === claim.name)
+  const schedule = job && sweeps.options.schedules[job]
+  return schedule
+    ? await sweeps.claimPlanned({
+        ...{ ...claim, force: force && !bySchedule },
+        next: secondsToNext(schedule, new Date()),
+      })
+    : await sweeps.claimSweep({ ...claim, period, force })
 }
 
 async function sweepSafely(

@@ -1,7 +1,10 @@
 import type { Stage } from "../../../../integration-tests/payout-stage"
 import { usePayoutStage } from "../../../../integration-tests/payout-stage"
 
-const getStage = usePayoutStage()
+const getStage = usePayoutStage({
+  // Many calls at once are slow on a busy machine; nobody is to ask twice.
+  ...{ payoutCallTimeoutSeconds: 20, payoutRetrySeconds: 20 },
+})
 let stage: Stage
 
 beforeAll(() => {

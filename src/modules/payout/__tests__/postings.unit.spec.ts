@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { disputeLegs, reversalLegs } from "../postings/corrections"
 import type { RefundableLine } from "../postings/refunds"
+import { pspAccount } from "../postings/accounts"
 import { divideRefund, refundLegs } from "../postings/refunds"
 import { captureLegs, captureParentLegs, releaseLegs } from "../postings/sales"
 import type { SettledLine, Slices } from "../postings/settlement"
@@ -64,7 +65,7 @@ describe("the worked example", () => {
   const released = releaseLegs("sel_1", 8420n)
   const half = divideRefund(4950n, [{ ...item, before: nothing }], PROPORTIONAL)
   const refund = {
-    provider_id: "pp_x",
+    source: pspAccount("pp_x"),
     seller_id: "sel_1",
     refunded: sumSlices(half),
     liability: "seller",
@@ -138,7 +139,7 @@ it("books the operator's own goods as own sales, refunds and disputes included",
     ...{ seller_id: null, blocks: [slices], amount: 1000n, before: 0n },
   })
   const refunded = refundLegs({
-    ...{ provider_id: "pp_x", seller_id: null, refunded: slices },
+    ...{ source: pspAccount("pp_x"), seller_id: null, refunded: slices },
     ...{ pending_left: 0n, liability: "seller" },
   })
   const disputed = disputeLegs({
@@ -169,7 +170,8 @@ it("gives a platform-funded discount to the seller and takes it back with the re
   })
   const all = divideRefund(slices.amount, [line], PROPORTIONAL)
   const refunded = refundLegs({
-    ...{ provider_id: "pp_x", seller_id: "sel_1", pending_left: 7920n },
+    ...{ source: pspAccount("pp_x"), seller_id: "sel_1" },
+    pending_left: 7920n,
     ...{ refunded: sumSlices(all), liability: "seller" },
   })
   expect(balances(captured, refunded)).toEqual({
@@ -258,7 +260,7 @@ describe("any order", () => {
         const refunds = inParts(whole.amount, parts).map((amount) => {
           const divided = divideRefund(amount, state, PROPORTIONAL)
           const legs = refundLegs({
-            ...{ provider_id: "pp_x", seller_id: "sel_1" },
+            ...{ source: pspAccount("pp_x"), seller_id: "sel_1" },
             ...{ refunded: sumSlices(divided), pending_left: pending },
             liability: "seller",
           })

@@ -18,7 +18,7 @@ it(`explains every cent of 40 random orders with refunds (seed ${seed})`, async 
   for (const [currency, amount] of Object.entries(kept)) {
     expect([currency, books[currency], lines[currency]]).toEqual([
       currency,
-      { kept: amount, held: amount, unallocated: 0n },
+      { kept: amount, paid: amount, unallocated: 0n },
       amount,
     ])
   }

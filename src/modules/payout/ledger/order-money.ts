@@ -4,12 +4,12 @@ import { sql } from "../transaction"
 import type { AccountType, Posted, PostingKey } from "../types"
 import { describeKey } from "./check-posting"
 
-const capturedSql = `
+const paidSql = (accounts: string) => `
   select coalesce(sum(-e.amount), 0)::text as total
   from ledger_transaction t
   join ledger_entry e on e.transaction_id = t.id
-  join ledger_account a on a.id = e.account_id and a.type = 'unallocated'
-  where t.order_id = ? and t.kind = 'capture'
+  join ledger_account a on a.id = e.account_id and a.type in (${accounts})
+  where t.order_id = ? and t.kind in ('capture', 'credit')
     and not exists (select 1 from ledger_transaction r where r.reverses_id = t.id)`
 
 const accountLeftSql = `
@@ -40,7 +40,45 @@ export async function capturedOf(
   context: PayoutContext,
   orderId: string
 ): Promise<bigint> {
-  return await total(context, capturedSql, [orderId])
+  return await total(context, paidSql("'unallocated'"), [orderId])
+}
+
+/** What was captured of an order or paid by credit, and not reversed. */
+export async function paidOf(
+  context: PayoutContext,
+  orderId: string
+): Promise<bigint> {
+  return await total(context, paidSql("'unallocated', 'credit'"), [orderId])
+}
+
+const creditLeftSql = `
+  select coalesce(sum(-e.amount), 0)::text as total
+  from ledger_transaction t
+  join ledger_entry e on e.transaction_id = t.id
+  join ledger_account a on a.id = e.account_id and a.type = 'credit'
+  where t.order_id = ?`
+
+/** What credit paid of an order and did not go back. */
+export async function creditLeftOf(
+  context: PayoutContext,
+  orderId: string
+): Promise<bigint> {
+  return await total(context, creditLeftSql, [orderId])
+}
+
+const keySql = `
+  select id from ledger_transaction
+  where reference_type = ? and reference_id = ? and kind = ? and part = ?`
+
+/** A posting that stands under a key, whatever its legs. */
+export async function findByKey(
+  context: PayoutContext,
+  { reference_type, reference_id, kind, part }: PostingKey
+): Promise<Posted | undefined> {
+  const [row] = await sql<{ id: string }>(context, keySql, [
+    ...[reference_type, reference_id, kind, part ?? ""],
+  ])
+  return row && { id: row.id, posted: false }
 }
 
 /** What an order still has on one of its seller's accounts. */

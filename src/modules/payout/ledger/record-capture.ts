@@ -3,7 +3,7 @@ import { slicesOf, sumSlices, type Slices } from "../postings/settlement"
 import type { PayoutContext } from "../transaction"
 import { lockOrders } from "../transaction"
 import type { LineOrigin, Posted, PostingKey } from "../types"
-import { capturedOf, findStandingPosting } from "./order-money"
+import { findStandingPosting, paidOf } from "./order-money"
 import { postOne } from "./post"
 import { readSettledOrder, type SettledOrder } from "./settlement-rows"
 
@@ -37,7 +37,7 @@ export async function recordCapture(
     context,
     order_id
   )
-  const before = await capturedOf(context, order_id)
+  const before = await paidOf(context, order_id)
   const legs = captureLegs({
     seller_id,
     blocks: blocksOf(lines),
@@ -50,7 +50,8 @@ export async function recordCapture(
   })
 }
 
-function blocksOf(lines: SettledOrder["lines"]): Slices[] {
+/** In the order in which money pays them. */
+export function blocksOf(lines: SettledOrder["lines"]): Slices[] {
   const of = (origin: LineOrigin) =>
     lines.filter((line) => line.origin === origin).map(slicesOf)
   return [sumSlices(of("placement")), ...of("change")]

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Liability } from "../../../options"
+import { pspAccount } from "../postings/accounts"
 import { disputeLegs } from "../postings/corrections"
 import type { CommissionReversal, RefundableLine } from "../postings/refunds"
 import { divideRefund, refundLegs } from "../postings/refunds"
@@ -13,6 +14,11 @@ import { postOne } from "./post"
 import type { SettledOrder } from "./settlement-rows"
 import { keepAllocations, readSettledOrder } from "./settlement-rows"
 
+/** What is due for a line's goods that came back; minor units. */
+export type LineDue = Pick<SettledLine, "line_type" | "line_id"> & {
+  amount: bigint
+}
+
 export type OrderRefund = {
   refund_id: string
   order_id: string
@@ -23,7 +29,7 @@ export type OrderRefund = {
   /** Only these lines; without it the refund is divided over the whole order. */
   lines?: Pick<SettledLine, "line_type" | "line_id">[]
   /** What the buyer sent back or never got, in minor units by line: the refund is for that first. */
-  due?: (Pick<SettledLine, "line_type" | "line_id"> & { amount: bigint })[]
+  due?: LineDue[]
   occurred_at?: Date
 }
 
@@ -51,11 +57,8 @@ export async function recordRefund(
     return standing
   }
   const order = await readSettledOrder(context, order_id)
-  const refunds = divideRefund(
-    amount,
-    chosenLines(order, refund),
-    policy.commission
-  )
+  const lines = withDue(chosenLines(order, refund), refund.due)
+  const refunds = divideRefund(amount, lines, policy.commission)
   await keepAllocations(
     context,
     { refund_id, order_id, policy: policy.commission.policy },
@@ -63,7 +66,8 @@ export async function recordRefund(
   )
   const { seller_id, currency_code } = order
   const legs = refundLegs({
-    ...{ provider_id, seller_id, liability: policy.liability },
+    ...{ source: pspAccount(provider_id), seller_id },
+    liability: policy.liability,
     refunded: sumSlices(refunds),
     pending_left: await leftOf(context, order_id, "pending"),
   })
@@ -73,17 +77,25 @@ export async function recordRefund(
   })
 }
 
-function chosenLines(
-  order: SettledOrder,
-  { order_id, lines: chosen, due = [] }: OrderRefund
+/** Lines with what is due for each. */
+export function withDue(
+  lines: RefundableLine[],
+  due: LineDue[] = []
 ): RefundableLine[] {
-  const lines = order.lines.map((line) => {
+  return lines.map((line) => {
     const one = due.find(
       ({ line_type, line_id }) =>
         line_type === line.line_type && line_id === line.line_id
     )
     return { ...line, due: one?.amount }
   })
+}
+
+function chosenLines(
+  order: SettledOrder,
+  { order_id, lines: chosen }: OrderRefund
+): RefundableLine[] {
+  const { lines } = order
   if (!chosen) {
     return lines
   }

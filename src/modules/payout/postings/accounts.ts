@@ -20,6 +20,7 @@ export function platformAccount(
     | "tax_payable"
     | "commission_tax"
     | "promo_expense"
+    | "credit"
     | "loss"
     | "processing_cost"
     | "carry"

@@ -2,10 +2,16 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { allocate } from "../../../money/allocate"
 import { proportion } from "../../../money/proportion"
 import type { Liability, RefundCommissionPolicy } from "../../../options"
-import type { Leg } from "../types"
-import { legs, platformAccount, pspAccount, sellerAccount } from "./accounts"
+import type { AccountRef, Leg } from "../types"
+import { legs, platformAccount, sellerAccount } from "./accounts"
 import type { SettledLine, Slices } from "./settlement"
-import { chargedOf, earningsOf, mapSlices, slicesOf } from "./settlement"
+import {
+  chargedOf,
+  earningsOf,
+  mapSlices,
+  slicesOf,
+  sumSlices,
+} from "./settlement"
 
 /** A line with what earlier refunds took of it already. */
 export type RefundableLine = SettledLine & {
@@ -47,6 +53,30 @@ export function divideRefund(
   return lines
     .map((line, index) => refundLine(line, parts[index] ?? 0n, reversal))
     .filter((refund) => refund.amount !== 0n)
+}
+
+/**
+ * What goes back of lines that cost the buyer nothing, once their order came to
+ * nothing: no refund can reach them.
+ *
+ * @param paid - What of the order's lines was paid for, by money and credit.
+ */
+export function freeSlices(
+  lines: SettledLine[],
+  paid: bigint,
+  reversal: CommissionReversal
+): Slices {
+  const whole = lines.reduce((total, line) => total + chargedOf(line), 0n)
+  const free = sumSlices(
+    lines.filter((line) => chargedOf(line) === 0n).map(slicesOf)
+  )
+  return mapSlices((name) => {
+    const kept = isCommission(name) ? keptOf(reversal) : 0n
+    const back = free[name] * (WHOLE - kept)
+    return whole === 0n
+      ? proportion(back, 1n, WHOLE)
+      : proportion(back, paid < whole ? paid : whole, whole * WHOLE)
+  })
 }
 
 function partsOf(
@@ -114,7 +144,8 @@ function keptOf({ policy, keptBasisPoints }: CommissionReversal): bigint {
 }
 
 export type Refund = {
-  provider_id: string
+  /** Whose money went back: a payment service's, or the platform's credit. */
+  source: AccountRef
   seller_id: string | null
   /** The refund's lines added up. */
   refunded: Slices
@@ -127,7 +158,7 @@ export type Refund = {
 export function refundLegs(refund: Refund): Leg[] {
   const { refunded } = refund
   return legs(
-    [pspAccount(refund.provider_id), refunded.amount],
+    [refund.source, refunded.amount],
     [platformAccount("tax_payable"), -refunded.tax],
     [platformAccount("commission"), -refunded.commission],
     [platformAccount("commission_tax"), -refunded.commission_tax],

@@ -27,7 +27,7 @@ export type CapturedShare = {
    */
   blocks: Slices[]
   amount: bigint
-  /** What was captured of this order before. */
+  /** What was captured of this order, and paid by credit, before. */
   before: bigint
 }
 
@@ -36,10 +36,31 @@ export type CapturedShare = {
  * commission and tax exactly; what is captured above the lines is the seller's.
  */
 export function captureLegs(share: CapturedShare): Leg[] {
-  const { seller_id, amount } = share
-  const part = { ...capturedSlices(share), amount }
+  const part = { ...capturedSlices(share), amount: share.amount }
+  return dividedLegs("unallocated", share.seller_id, part)
+}
+
+/**
+ * What an order costs beyond its buyer's money, divided in the same way: the
+ * platform pays it, by store credit and gift cards, or by promotions that made
+ * the whole order free.
+ */
+export function creditLegs(share: CapturedShare): Leg[] {
+  const [placement] = share.blocks
+  const part =
+    placement?.amount === 0n
+      ? placement
+      : { ...capturedSlices(share), amount: share.amount }
+  return dividedLegs("credit", share.seller_id, part)
+}
+
+function dividedLegs(
+  from: "unallocated" | "credit",
+  seller_id: string | null,
+  part: Slices
+): Leg[] {
   return legs(
-    [platformAccount("unallocated"), -amount],
+    [platformAccount(from), -part.amount],
     [earningsAccount(seller_id), earningsOf(part)],
     [platformAccount("commission"), part.commission],
     [platformAccount("commission_tax"), part.commission_tax],

@@ -39,7 +39,7 @@ const movementsSql = `
     join ledger_entry e on e.transaction_id = t.id
     join ledger_account a on a.id = e.account_id
     where t.currency_code = ? and t.created_at >= ?::timestamptz and t.created_at < ?::timestamptz
-      and t.kind in ('capture', 'refund', 'reversal')
+      and t.kind in ('capture', 'credit', 'refund', 'credit_returned', 'reversal')
       and exists (select 1 from settlement_line s
         where s.order_id = t.order_id and s.seller_id = ?)
     group by t.id
@@ -47,7 +47,7 @@ const movementsSql = `
   )
   select t.id as transaction_id, t.kind, m.booked_at, t.reference_type,
     t.reference_id, t.order_id, t.note,
-    ${amountOf("a.type = 'unallocated' or (t.kind = 'refund' and a.type = 'psp')")} as money,
+    ${amountOf("a.type in ('unallocated', 'credit') or (t.kind = 'refund' and a.type = 'psp')")} as money,
     ${amountOf("a.type = 'tax_payable'")} as tax,
     ${amountOf("a.type = 'promo_expense'")} as promo,
     ${amountOf("a.type = 'commission'")} as commission,
@@ -65,7 +65,7 @@ const movementsSql = `
 
 type Row = Omit<MovementRow, "booked_at" | "buyer" | "discount_platform"> & {
   booked_at: Date
-  /** Of payment services and undivided money: below zero for what buyers paid. */
+  /** Of payment services, undivided money and credit: below zero for what buyers paid. */
   money: string
   promo: string
 }

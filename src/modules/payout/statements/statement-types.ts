@@ -24,7 +24,7 @@ export type StatementLine = {
   reference_id: string
   order_id: string | null
   note: string | null
-  /** What the buyer paid, or got back (below zero). */
+  /** What the buyer paid, also by credit, or got back (below zero). */
   buyer: string
   /** Tax that the platform hands to the state. */
   tax: string
