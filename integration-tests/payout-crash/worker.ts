@@ -2,7 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { Client } from "pg"
 import { loadPayoutModule } from "../payout-module"
 import { railOptions } from "../payout-rail"
+import type { PayoutModuleService } from "../../src/modules/payout/service"
 import { RailPayoutProvider } from "../payout-rail/provider/service"
+import { postOrder } from "./post-order"
 import { crashSettings } from "./settings"
 
 /** The module's own protocol, in a process that may be killed at any moment. */
@@ -65,9 +67,31 @@ async function naive(clientUrl: string, url: string): Promise<never> {
   }
 }
 
-const [mode, clientUrl, url] = process.argv.slice(2)
-if (clientUrl && url) {
-  ;(mode === "naive" ? naive : protocol)(clientUrl, url).catch((error) => {
+/** Reserves what is due, or does all that happens to one order's money, and waits to be killed. */
+async function once(
+  clientUrl: string,
+  url: string,
+  job: (service: PayoutModuleService) => Promise<unknown>
+): Promise<void> {
+  const { service } = await loadPayoutModule(clientUrl, railOptions({ url }))
+  process.send?.("ready")
+  await job(service)
+}
+
+const [mode, clientUrl, url, number = "0"] = process.argv.slice(2)
+
+const modes: Record<string, (clientUrl: string, url: string) => Promise<void>> =
+  {
+    naive,
+    protocol,
+    reserve: (database, rail) =>
+      once(database, rail, (service) => service.reserveDuePayouts()),
+    post: (database, rail) =>
+      once(database, rail, (service) => postOrder(service, Number(number))),
+  }
+
+if (mode && clientUrl && url) {
+  modes[mode]?.(clientUrl, url).catch((error) => {
     console.error(error)
     process.exit(1)
   })

@@ -196,6 +196,14 @@ const laws = {
     ) link
     left join "order" o on o.id = link.order_id and o.deleted_at is null
     where link.deleted_at is null and o.id is null`,
+  "each line of a placed order is settled once, and nothing else is": `
+    select order_id, line_id, count(*)::int as times from (
+      select l.order_id, l.line_id from settlement_line l
+      union all select o.order_id, o.line_id from (
+        select i.order_id, i.item_id as line_id from order_item i where i.deleted_at is null
+        union select m.order_id, m.shipping_method_id from order_shipping m where m.deleted_at is null
+      ) o join "order" placed on placed.id = o.order_id and placed.deleted_at is null
+    ) both_sides group by order_id, line_id having count(*) <> 2`,
   "a promotion was used once a set": `
     select c.campaign_identifier, b.used from promotion_campaign c
     join promotion_campaign_budget b on b.campaign_id = c.id

@@ -8,6 +8,8 @@ export type CrashPoint = {
   operation: "insert" | "update" | "delete"
   /** Texts that only the row in question holds together, e.g. a cart's id. */
   row: string[]
+  /** Waits when its transaction commits instead: let go, it is committed for a client that is gone. */
+  atCommit?: boolean
 }
 
 /**
@@ -22,7 +24,7 @@ export class CrashPoints {
   static async install(db: Client): Promise<CrashPoints> {
     await db.query(`
       create table crash_point (name text primary key, on_table text,
-        on_operation text, on_row text[]);
+        on_operation text, on_row text[], on_time text);
       create function wait_at_crash_point() returns trigger language plpgsql as $$
       declare
         written record;
@@ -32,6 +34,7 @@ export class CrashPoints {
         for point in
           select name from crash_point
           where on_table = tg_table_name and on_operation = lower(tg_op)
+            and on_time = tg_when
             and (select bool_and(position(part in to_jsonb(written)::text) > 0)
               from unnest(on_row) part)
         loop
@@ -44,17 +47,22 @@ export class CrashPoints {
 
   /** From now on the write waits. */
   async arm(point: CrashPoint): Promise<void> {
-    const { name, table, operation, row } = point
+    const { name, table, operation, row, atCommit } = point
     if (!this.triggered.has(table)) {
       this.triggered.add(table)
       await this.db.query(
         `create trigger wait_at_crash_point before insert or update or delete
          on "${table}" for each row execute function wait_at_crash_point()`
       )
+      await this.db.query(
+        `create constraint trigger wait_at_crash_point_commit
+         after insert or update or delete on "${table}" deferrable initially deferred
+         for each row execute function wait_at_crash_point()`
+      )
     }
     await this.db.query("select pg_advisory_lock(hashtext($1))", [name])
-    await this.db.query("insert into crash_point values ($1, $2, $3, $4)", [
-      ...[name, table, operation, row],
+    await this.db.query("insert into crash_point values ($1, $2, $3, $4, $5)", [
+      ...[name, table, operation, row, atCommit ? "AFTER" : "BEFORE"],
     ])
   }
 

@@ -65,6 +65,20 @@ export const points: Point[] = [
     at: ({ cart }) => insert("order_cart", cart.id),
   },
   {
+    name: "settlement-lines",
+    write: "lost",
+    at: ({ quantities }) =>
+      insert("settlement_line", `"gross": ${quantities[0] * 100},`),
+  },
+  {
+    name: "settlement-lines-done",
+    write: "done",
+    at: ({ quantities }) => ({
+      ...insert("settlement_line", `"gross": ${quantities[0] * 100},`),
+      atCommit: true,
+    }),
+  },
+  {
     name: "promotion-usage",
     promotion: true,
     write: "lost",
