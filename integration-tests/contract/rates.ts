@@ -33,6 +33,20 @@ export const rates = (app: App) => {
     expect(reset.status).toBe(429)
   })
 
+  it("lets nobody flood the address of payout providers with forged messages", async () => {
+    const visitor = panel(world, {})
+    const forge = async () =>
+      (await visitor.send("POST", "/hooks/payouts/manual", { body: {} })).status
+    const statuses: number[] = []
+    for (let n = 0; n < 13; n += 1) {
+      statuses.push(
+        ...(await Promise.all(Array.from({ length: 50 }, () => forge())))
+      )
+    }
+    expect(statuses.filter((status) => status === 429)).toHaveLength(50)
+    expect(statuses.filter((status) => status >= 500)).toEqual([])
+  })
+
   it("counts invitations by login, and leaves reads alone", async () => {
     const bob = panel(world, (await newSeller(world, "Bob")).client.as)
     const statuses: number[] = []

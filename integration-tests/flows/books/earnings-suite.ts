@@ -1,4 +1,5 @@
 import type { Suite } from "../../app"
+import { withoutSubscribers } from "../../sound-books"
 import { openTheBooks } from "./scene"
 
 /** Bob's order: 20.00 and 5.00 shipping, 4.75 tax, 2.00 commission and 0.38 tax on it. */
@@ -128,6 +129,17 @@ export const earningsSuite: Suite = (app) => {
       ...{ release_on: "captured", hold_days: 0, reason: "long known" },
     })
     expect(await scene.sweep("earnings")).toEqual([0, 0, 0])
+  })
+
+  it("are released by an operator right after the capture, which no event told the books", async () => {
+    const { set, ok, market, capture } = scene
+    await withoutSubscribers(market.container, async () => {
+      await capture(set.bob)
+      await ok(`/sellers/${market.bob.id}/releases`, {
+        ...{ order_id: set.bob.id, reason: "handed over at once" },
+      })
+    })
+    expect(await balance()).toMatchObject({ pending: 0, available: 20.36 })
   })
 
   it("refunded after the payout leave a debt that nets against what is earned next", async () => {

@@ -61,7 +61,7 @@ export const ledgerSuite: Suite = (app) => {
       )
       expect(lines).toHaveLength(3)
       expect(lines[1]).toContain(
-        `,adjustment,available,,eur,-1.5,-1.5,"'=HYPERLINK(""http://evil.example"",""x"")"`
+        `,adjustment,available,,eur,-1.50,-1.50,"'=HYPERLINK(""http://evil.example"",""x"")"`
       )
     }
     const { ledger_lines } = await get(

@@ -218,6 +218,12 @@ export function operatorSuite(app: App): void {
     expect((await run()).data.payout_ids).toEqual([])
     await post(path, { held_until: null })
     expect((await run()).data.payout_ids).toHaveLength(1)
+    const decisions = await get(`/sellers/${idOf(2)}/payout-decisions`)
+    const created_by = expect.stringMatching(/^user_/)
+    expect(decisions.data.payout_decisions).toMatchObject([
+      { kind: "end_hold", reason: "the hold is over", created_by },
+      { kind: "hold", reason: "under review", created_by },
+    ])
   })
 
   it("pays nothing that is only captured, and nothing that was refunded in full", async () => {

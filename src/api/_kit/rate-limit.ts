@@ -18,13 +18,18 @@ import { SELLER_MODULE } from "../../modules/seller"
 import type { SellerModuleService } from "../../modules/seller/service"
 import { isRecord } from "./record"
 
-/** Calls a minute, by address and by account: what is worth guessing, mailing, storing or paying. */
+/**
+ * Calls a minute, by address and by account: what is worth guessing, mailing,
+ * storing or paying. Of messages of payout providers only those count that are
+ * refused, by address and all together.
+ */
 const classes = {
   auth: { ip: 60, account: 15 },
   invites: { ip: 60, account: 30 },
   uploads: { ip: 300, account: 120 },
   exports: { ip: 30, account: 10 },
   payouts: { ip: 60, account: 30 },
+  hooks: { ip: 600, account: 6000 },
 } as const
 
 export type RateClass = keyof typeof classes
@@ -62,13 +67,20 @@ function createLimits(scope: MedusaContainer): Limits | null {
   const redis = options.rateLimitRedisUrl
     ? new Redis(options.rateLimitRedisUrl)
     : undefined
-  const handlers = Object.entries(classes).map(([name, limit]) => [
-    name,
-    [
-      createLimit(limit.ip, addressOf, storeOf(redis, `${name}:ip:`)),
-      createLimit(limit.account, accountOf, storeOf(redis, `${name}:account:`)),
-    ],
-  ])
+  const handlers = Object.entries(classes).map(([name, limit]) => {
+    const isHook = name === "hooks"
+    const of = (kind: string) => ({
+      store: storeOf(redis, `${name}:${kind}:`),
+      refusedOnly: isHook,
+    })
+    return [
+      name,
+      [
+        createLimit(limit.ip, addressOf, of("ip")),
+        createLimit(limit.account, isHook ? allOf : accountOf, of("account")),
+      ],
+    ]
+  })
   // The keys are those of the classes.
   return Object.fromEntries(handlers) as Limits
 }
@@ -78,7 +90,7 @@ type KeyOf = (req: MedusaRequest) => string | undefined
 function createLimit(
   limit: number,
   keyOf: KeyOf,
-  store: Store | undefined
+  { store, refusedOnly }: { store: Store | undefined; refusedOnly: boolean }
 ): RateLimitRequestHandler {
   // Express' request is Medusa's; its type does not know `scope`.
   const key = (req: unknown) => keyOf(req as MedusaRequest)
@@ -86,6 +98,7 @@ function createLimit(
     windowMs,
     limit,
     store,
+    skipSuccessfulRequests: refusedOnly,
     keyGenerator: (req) => key(req) ?? "",
     skip: (req) => key(req) === undefined,
     standardHeaders: "draft-7",
@@ -113,6 +126,9 @@ function storeOf(redis: Redis | undefined, prefix: string): Store | undefined {
     })
   )
 }
+
+/** A flood from many addresses. */
+const allOf: KeyOf = () => "all"
 
 const addressOf: KeyOf = (req) => ipKeyGenerator(req.ip ?? "")
 

@@ -13,12 +13,7 @@ import type {
 } from "../../payout-provider"
 import { providerKey } from "./loaders/providers"
 import { PayoutSteps } from "./payout-steps"
-import {
-  holdAccount,
-  noAccount,
-  removeAccount,
-  saveSettings,
-} from "./payouts/accounts"
+import { noAccount, removeAccount, saveSettings } from "./payouts/accounts"
 import { within } from "./payouts/ask-or-send"
 import type { PayoutSchedule } from "./payouts/period"
 
@@ -118,21 +113,6 @@ export class PayoutAccounts extends PayoutSteps {
     @MedusaContext() context: Context<EntityManager> = {}
   ): Promise<void> {
     await saveSettings(context, settings)
-  }
-
-  /**
-   * Stops a seller's payouts until a date; `until: null` lets them go on.
-   *
-   * @throws MedusaError NOT_FOUND when the seller has no payout account.
-   */
-  @InjectTransactionManager()
-  async holdPayouts(
-    hold: { seller_id: string; until: Date | null; reason: string | null },
-    @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<void> {
-    if (!(await holdAccount(context, hold))) {
-      throw noAccount(hold.seller_id)
-    }
   }
 
   /** What a new account is opened with. */

@@ -15,7 +15,7 @@ import {
   saveSettingsStep,
   type PayoutSettings,
 } from "./payout-account-steps"
-import { ensureAccount, readAccountStep } from "./read-payout-account"
+import { readAccountStep } from "./read-payout-account"
 
 export type ConfigurePayoutAccountInput = PayoutSettings & {
   /** Another way to be paid; the seller's payouts are held as after any change. */
@@ -23,38 +23,25 @@ export type ConfigurePayoutAccountInput = PayoutSettings & {
   /** Stops payouts until then; `null` lets them go on. */
   held_until?: Date | string | null
   hold_reason?: string | null
+  /** The operator. */
+  created_by: string
 }
 
-type Hold = {
-  seller_id: string
-  until: Date | string | null
-  reason: string | null
-}
-
+/** no undo: a decision is kept with its author, and the next one takes its place. */
 const holdStep = createStep(
   "hold-payouts",
   async (input: ConfigurePayoutAccountInput, { container }) => {
-    const { seller_id, held_until, hold_reason } = input
+    const { seller_id, held_until, created_by } = input
     if (held_until === undefined) {
       return
     }
     const payout = container.resolve<PayoutModuleService>(PAYOUT_MODULE)
-    const before = await ensureAccount(container, seller_id)
-    const reason = held_until ? (hold_reason ?? null) : null
     // Dates become text on their way through the engine.
-    const until = held_until && new Date(held_until)
-    await payout.holdPayouts({ seller_id, until: until || null, reason })
-    return new StepResponse(undefined, {
-      ...{ seller_id, until: before.held_until, reason: before.hold_reason },
-    })
-  },
-  async (before: Hold | undefined, { container }) => {
-    if (before) {
-      const { until } = before
-      await container
-        .resolve<PayoutModuleService>(PAYOUT_MODULE)
-        .holdPayouts({ ...before, until: until ? new Date(until) : null })
-    }
+    const until = held_until ? new Date(held_until) : null
+    const reason =
+      input.hold_reason ?? (until ? "held by an operator" : "the hold is over")
+    await payout.decideHold({ seller_id, until, reason, created_by })
+    return new StepResponse(undefined)
   }
 )
 

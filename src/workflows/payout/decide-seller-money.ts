@@ -11,6 +11,7 @@ import type { SellerReleaseTerms } from "../../modules/payout/books/release-term
 import type { PayoutModuleService } from "../../modules/payout/service"
 import { findWaitingEarnings } from "./earnings-due"
 import { toMinorAmount } from "./minor-amount"
+import { postOrderMoneyWorkflow } from "./post-order-money"
 
 export type HoldPayoutsInput = DecisionBy & {
   /** ISO time; `null`: payouts go on. */
@@ -122,5 +123,9 @@ export const setReleaseTermsWorkflow = createWorkflow(
  */
 export const releaseOrderEarningsWorkflow = createWorkflow(
   "release-order-earnings",
-  (input: ReleaseOrderInput) => new WorkflowResponse(releaseOrderStep(input))
+  (input: ReleaseOrderInput) => {
+    // What was captured a moment ago may not be in the books yet.
+    postOrderMoneyWorkflow.runAsStep({ input })
+    return new WorkflowResponse(releaseOrderStep(input))
+  }
 )

@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync"
 import type { LedgerLine } from "../../modules/payout/books/ledger-lines"
 import { majorUnits } from "../../money/major-units"
+import { fromMinorUnits } from "../../money/minor-units"
 
 /** A ledger line as the seller reads it, in major units; `balance` is the account's after it. */
 export function presentLedgerLine(line: LedgerLine) {
@@ -33,9 +34,19 @@ const columns = [
   "id",
 ]
 
+/** Amounts of a table keep their zeros: 12.30 beside 4.05. */
+function tableLine(line: LedgerLine) {
+  const units = (minor: string) => fromMinorUnits(BigInt(minor), line.scale)
+  return {
+    ...presentLedgerLine(line),
+    amount: units(line.amount),
+    balance: units(line.balance),
+  }
+}
+
 /** Lines as CSV; a text that a spreadsheet would run as a formula gets a quote before it. */
 export function ledgerCsv(lines: LedgerLine[], header: boolean): string {
-  return stringify(lines.map(presentLedgerLine), {
+  return stringify(lines.map(tableLine), {
     ...{ columns, header, escape_formulas: true },
     cast: { date: (date) => date.toISOString() },
   })

@@ -176,7 +176,8 @@ describe("nobody is paid", () => {
     expect((await run(poor)).payout_ids).toEqual([])
     const held = await stage.paidSeller(5000n)
     const until = new Date(Date.now() + 60_000)
-    await service.holdPayouts({ seller_id: held, until, reason: "review" })
+    const by = { seller_id: held, reason: "review", created_by: "user_1" }
+    await service.decideHold({ ...by, until })
     expect((await run(held)).payout_ids).toEqual([])
     const stranger = books.next("sel")
     await books.earn(stranger, 5000n)
@@ -188,7 +189,7 @@ describe("nobody is paid", () => {
     expect((await run(debtor)).payout_ids).toEqual([])
     await books.earn(debtor, 1n, "usd")
     expect((await run(debtor)).payout_ids).toHaveLength(1)
-    await service.holdPayouts({ seller_id: held, until: null, reason: null })
+    await service.decideHold({ ...by, until: null })
     expect((await run(held)).payout_ids).toHaveLength(1)
   })
 

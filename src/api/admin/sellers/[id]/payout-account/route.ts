@@ -5,6 +5,7 @@ import {
   presentPayoutAccount,
   type ConfigurePayoutAccount,
 } from "../../../../_contracts/payout"
+import { operatorOf } from "../../../../_kit/identity"
 import { keepConflict } from "../../../../_kit/keep-conflict"
 import { readOwnSeller, sellerIdOf } from "../../read-seller"
 
@@ -26,7 +27,7 @@ export async function POST(
   await readOwnSeller(req.scope, seller_id)
   const { result } = await keepConflict(
     configurePayoutAccountWorkflow(req.scope).run({
-      input: { ...req.validatedBody, seller_id },
+      input: { ...req.validatedBody, seller_id, created_by: operatorOf(req) },
     })
   )
   res.json({ payout_account: presentPayoutAccount(result) })
