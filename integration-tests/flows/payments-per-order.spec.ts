@@ -4,6 +4,7 @@ import { booksOfOrders } from "./payments/books"
 import { capturesAndRefunds } from "./payments/capture-and-refund"
 import { changesOfOrders } from "./payments/changes"
 import { creditOfOrders } from "./payments/credit"
+import { changesBySellers } from "./payments/sellers-changes"
 import { failuresOfPayments } from "./payments/failures"
 import { trustInPayments } from "./payments/trust"
 
@@ -11,6 +12,7 @@ marketplaceApp(
   {
     "captures, refunds and cancels": capturesAndRefunds,
     "edits, returns, claims and exchanges": changesOfOrders,
+    "changes by sellers": changesBySellers,
     "the books": booksOfOrders,
     "credit and free orders": creditOfOrders,
     "at once, failing and dying": failuresOfPayments,

@@ -15,7 +15,7 @@ const units = (amount: number) => Math.round(amount * 100)
 const RATE = { type: "percentage", percentage_rate: 7.5, include_tax: false }
 
 /** 7.5 % of items; bob sells 2 bolts for 10.00 and sends them for 5.00, with 19 % tax. */
-async function setRate({ api, admin }: Market): Promise<void> {
+export async function setRate({ api, admin }: Market): Promise<void> {
   const { status } = await api.post(
     "/admin/commission/default",
     {
