@@ -2,7 +2,7 @@ import { PayoutDesk } from "./payout-desk"
 import type { CallOutcome } from "./payouts/ask-or-send"
 import { askOrSend, within } from "./payouts/ask-or-send"
 import type { Claim } from "./payouts/claim"
-import { grouped, inLanes } from "./payouts/lanes"
+import { grouped, inLanes, permits } from "./payouts/lanes"
 import type { PayoutRow } from "./payouts/payout-rows"
 import { instructionOf } from "./payouts/payout-rows"
 import type { Settlement } from "./payouts/settle"
@@ -21,6 +21,9 @@ const submittedPatience = 40
 
 /** Sends payouts: many calls at once, few transactions, none of them around a call. */
 export class PayoutSender extends PayoutDesk {
+  /** Of the whole process: runs and sweepers may send side by side. */
+  private readonly inTurn = permits(this.options.payoutCallsAtOnce)
+
   /**
    * Sends every payout that waits, is unclear, or was left by a dead process.
    * Each is claimed, then its provider is called outside any transaction, then
@@ -38,7 +41,7 @@ export class PayoutSender extends PayoutDesk {
         : ids.map((_, index) => found[index])
     })
     const record = grouped((all: Settlement[]) => this.record(all))
-    return await inLanes(this.options.payoutCallsAtOnce, only, async (id) => {
+    return await this.inLanes(only, async (id) => {
       const claimed = await claim(id)
       return claimed && (await this.send(claimed, record))
     })
@@ -67,10 +70,21 @@ export class PayoutSender extends PayoutDesk {
         : ids.map((_, index) => found[index])
     })
     const record = grouped((all: Settlement[]) => this.record(all))
-    return await inLanes(this.options.payoutCallsAtOnce, only, async (id) => {
+    return await this.inLanes(only, async (id) => {
       const payout = await claim(id)
       return payout && (await this.check(payout, record))
     })
+  }
+
+  private async inLanes(
+    only: string[] | undefined,
+    work: (id?: string) => Promise<PayoutNews | undefined>
+  ): Promise<PayoutNews[]> {
+    return await inLanes(
+      this.options.payoutCallsAtOnce,
+      only,
+      async (id) => await this.inTurn(async () => await work(id))
+    )
   }
 
   private async claimFor(ids: (string | undefined)[]): Promise<Claim[]> {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import { grouped, inLanes } from "../payouts/lanes"
+import { grouped, inLanes, permits } from "../payouts/lanes"
 
 describe("lanes", () => {
   it("do each once, so many at a time", async () => {
@@ -24,6 +24,28 @@ describe("lanes", () => {
     )
     expect(done.sort()).toEqual([1, 2, 3, 4, 5, 6, 7])
   })
+})
+
+it("permits so many works at once, in order, also after one that failed", async () => {
+  const inTurn = permits(2)
+  let now = 0
+  let most = 0
+  const order: number[] = []
+  const works = [1, 2, 3, 4, 5].map((one) =>
+    inTurn(async () => {
+      now += 1
+      most = Math.max(most, now)
+      await sleep(2)
+      now -= 1
+      order.push(one)
+      if (one === 2) {
+        throw new Error("refused")
+      }
+    })
+  )
+  const ends = await Promise.allSettled(works)
+  expect(ends.filter(({ status }) => status === "rejected")).toHaveLength(1)
+  expect([most, order]).toEqual([2, [1, 2, 3, 4, 5]])
 })
 
 describe("a grouped call", () => {

@@ -26,6 +26,31 @@ export async function inLanes<Done>(
   return done
 }
 
+/** Lets so many works go on at once, whoever asks; the others wait in order. */
+export function permits(
+  most: number
+): <Done>(work: () => Promise<Done>) => Promise<Done> {
+  let free = most
+  const waiting: (() => void)[] = []
+  return async (work) => {
+    if (free > 0) {
+      free -= 1
+    } else {
+      await new Promise<void>((next) => waiting.push(next))
+    }
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) {
+        next()
+      } else {
+        free += 1
+      }
+    }
+  }
+}
+
 type Waiting<In, Out> = {
   one: In
   resolve: (out: Out) => void
