@@ -41,15 +41,17 @@ export const scheduledJobs = [
 ] as const
 export type ScheduledJob = (typeof scheduledJobs)[number]
 
-/** Seconds from a moment until a schedule's next turn, in UTC. */
-export function secondsToNext(schedule: string, now: Date): number {
-  const turns = parseExpression(schedule, { currentDate: now, tz: "UTC" })
-  return (turns.next().getTime() - now.getTime()) / 1000
+/** A schedule's next turn after a moment, in UTC. */
+export function nextTurn(schedule: string, now: Date): Date {
+  return parseExpression(schedule, { currentDate: now, tz: "UTC" })
+    .next()
+    .toDate()
 }
 
 function isSchedule(value: string): boolean {
   try {
-    return secondsToNext(value, new Date()) > 0
+    nextTurn(value, new Date())
+    return true
   } catch {
     return false
   }

@@ -11,7 +11,7 @@ import {
   MedusaService,
 } from "@medusajs/framework/utils"
 import type { MarketplaceOptions } from "../../options"
-import { parseOptions } from "../../options"
+import { nextTurn, parseOptions } from "../../options"
 import { Clock } from "./clock"
 import { Sweep } from "./models/sweep"
 import { claimPlannedSql, claimSql, finishSql, planSql, renewSql } from "./sql"
@@ -65,14 +65,20 @@ export class SweeperModuleService extends MedusaService({ Sweep }) {
    */
   @InjectManager()
   async claimPlanned(
-    { name, owner, next, lease, force }: PlannedClaim,
+    { name, owner, schedule, lease, force }: PlannedClaim,
     @MedusaContext() context: Context<EntityManager> = {}
   ): Promise<boolean> {
     const id = generateEntityId(undefined, "sweep")
+    const [clock] =
+      (await context.manager?.execute<{ now: Date }[]>(
+        "select clock_timestamp() as now"
+      )) ?? []
+    const now = new Date(clock?.now ?? Date.now())
+    const next = nextTurn(schedule, now)
     await context.manager?.execute(planSql, [id, name, next, next])
     const rows = await context.manager?.execute<{ id: string }[]>(
       claimPlannedSql,
-      [next, owner, lease, name, force ?? false]
+      [next, owner, lease, name, force ?? false, now]
     )
     return Boolean(rows?.length)
   }

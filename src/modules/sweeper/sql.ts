@@ -20,20 +20,23 @@ export const claimSql = `
  * the schedule's next time, and at the new one once the schedule is changed.
  */
 export const planSql = `
-  insert into sweep (id, name, due_at)
-  values (?, ?, now() + make_interval(secs => ?))
+  insert into sweep (id, name, due_at) values (?, ?, ?)
   on conflict (name) where deleted_at is null do update
   set due_at = excluded.due_at, updated_at = now()
-  where sweep.due_at > now() + make_interval(secs => ?)`
+  where sweep.due_at > ?`
 
-/** Parameters: next, owner, lease, name, force. Of many exactly one gets a turn that is due. */
+/**
+ * Parameters: next, owner, lease, name, force, now. Of many exactly one gets a
+ * turn that is due. `now` is the moment that `next` was worked out from, so that
+ * no clock can make one turn two.
+ */
 export const claimPlannedSql = `
   update sweep
-  set due_at = now() + make_interval(secs => ?), lease_owner = ?,
+  set due_at = ?, lease_owner = ?,
     lease_until = now() + make_interval(secs => ?), updated_at = now()
   where name = ? and deleted_at is null
     and (lease_until is null or lease_until <= now())
-    and (?::boolean or due_at <= now())
+    and (?::boolean or due_at <= ?)
   returning id`
 
 /** Parameters: lease, name, owner. Nothing happens when somebody else took over. */

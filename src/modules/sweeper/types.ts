@@ -8,8 +8,8 @@ export type Claim = {
   force?: boolean
 }
 
-/** `next` in seconds: when its schedule has its next turn. */
-export type PlannedClaim = Omit<Claim, "period"> & { next: number }
+/** `schedule` is a cron expression in UTC. */
+export type PlannedClaim = Omit<Claim, "period"> & { schedule: string }
 
 /** What a run did. `error` holds no personal data. */
 export type SweepOutcome = {

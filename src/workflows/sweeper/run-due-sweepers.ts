@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { scheduledJobs, secondsToNext } from "../../options"
+import { scheduledJobs } from "../../options"
 import { SWEEPER_MODULE } from "../../modules/sweeper"
 import { setTick } from "../../modules/sweeper/clock"
 import type { SweeperModuleService } from "../../modules/sweeper/service"
@@ -96,8 +96,7 @@ async function claimTurn(
   const schedule = job && sweeps.options.schedules[job]
   return schedule
     ? await sweeps.claimPlanned({
-        ...{ ...claim, force: force && !bySchedule },
-        next: secondsToNext(schedule, new Date()),
+        ...{ ...claim, schedule, force: force && !bySchedule },
       })
     : await sweeps.claimSweep({ ...claim, period, force })
 }
