@@ -3,6 +3,7 @@ import {
   createWorkflow,
   StepResponse,
   transform,
+  when,
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
@@ -13,18 +14,29 @@ import {
   createProductTypesWorkflow,
   updateCollectionsWorkflow,
 } from "@medusajs/medusa/core-flows"
+import type { DetailedKind } from "../../modules/taxonomy/types"
 import type { RequestDiff } from "../../modules/request/types"
+import type { z } from "@medusajs/framework/zod"
 import { ensureUnmoved } from "../request/request-diff"
 import type { RequestOf } from "../request/request-kind"
 import type { RequestResult } from "../request/request-result"
+import { saveDetailsWorkflow } from "../taxonomy/save-details"
 import { collectionDiff } from "./collection-change"
 import type {
   CategoryPayload,
   CollectionChangePayload,
   CollectionPayload,
   TagPayload,
+  taxonomyDetails,
   TypePayload,
 } from "./taxonomy-payloads"
+
+type Made<Payload, TInput> = {
+  toInput: (payload: Payload) => TInput
+  /** Of what has pictures and a rank. */
+  detailed?: { kind: DetailedKind; of: (payload: Payload) => Details }
+}
+type Details = z.infer<typeof taxonomyDetails> | null | undefined
 
 type Creation<TInput> = {
   runAsStep: (args: { input: TInput }) => WorkflowData<{ id: string }[]>
@@ -34,7 +46,7 @@ type Creation<TInput> = {
 function acceptNew<Payload, TInput>(
   type: string,
   core: Creation<TInput>,
-  toInput: (payload: Payload) => TInput
+  { toInput, detailed }: Made<Payload, TInput>
 ) {
   return createWorkflow(
     `accept-${type.replace("_", "-")}`,
@@ -44,11 +56,20 @@ function acceptNew<Payload, TInput>(
           toInput(input.request.payload)
         ) as TInput,
       })
+      const id = transform({ rows }, ({ rows }) => rows[0]?.id ?? "")
+      when(`${type}-details`, { input }, ({ input }) =>
+        Boolean(detailed?.of(input.request.payload))
+      ).then(() => {
+        saveDetailsWorkflow.runAsStep({
+          input: transform({ input, id }, ({ input, id }) => ({
+            kind: detailed?.kind ?? "product_category",
+            id,
+            details: detailed?.of(input.request.payload) ?? {},
+          })),
+        })
+      })
       return new WorkflowResponse(
-        transform({ rows }, ({ rows }): RequestResult => ({
-          type,
-          id: rows[0]?.id ?? "",
-        }))
+        transform({ id }, ({ id }): RequestResult => ({ type, id }))
       )
     }
   )
@@ -58,34 +79,44 @@ function acceptNew<Payload, TInput>(
 export const acceptCategoryWorkflow = acceptNew(
   "product_category",
   createProductCategoriesWorkflow,
-  ({ details, ...category }: CategoryPayload) => ({
-    product_categories: [{ ...category, is_active: true, is_internal: false }],
-  })
+  {
+    toInput: ({ details, ...category }: CategoryPayload) => ({
+      product_categories: [
+        { ...category, is_active: true, is_internal: false },
+      ],
+    }),
+    detailed: { kind: "product_category", of: ({ details }) => details },
+  }
 )
 
 /** The acceptance of a wanted collection. */
 export const acceptCollectionWorkflow = acceptNew(
   "product_collection",
   createCollectionsWorkflow,
-  ({ title, handle }: CollectionPayload) => ({
-    collections: [{ title, handle }],
-  })
+  {
+    toInput: ({ title, handle }: CollectionPayload) => ({
+      collections: [{ title, handle }],
+    }),
+    detailed: { kind: "product_collection", of: ({ details }) => details },
+  }
 )
 
 /** The acceptance of a wanted product type. */
 export const acceptTypeWorkflow = acceptNew(
   "product_type",
   createProductTypesWorkflow,
-  ({ value, metadata }: TypePayload) => ({
-    product_types: [{ value, metadata: metadata ?? undefined }],
-  })
+  {
+    toInput: ({ value, metadata }: TypePayload) => ({
+      product_types: [{ value, metadata: metadata ?? undefined }],
+    }),
+  }
 )
 
 /** The acceptance of a wanted product tag. */
 export const acceptTagWorkflow = acceptNew(
   "product_tag",
   createProductTagsWorkflow,
-  ({ value }: TagPayload) => ({ product_tags: [{ value }] })
+  { toInput: ({ value }: TagPayload) => ({ product_tags: [{ value }] }) }
 )
 
 const ensureCollectionUnmovedStep = createStep(

@@ -67,6 +67,13 @@ const reference = (
     },
   })
 
+/** Pictures and rank, which are ours. */
+const detailFields = (detail: string) =>
+  [
+    ...["id", "thumbnail_id", "icon_id", "banner_id", "rank"],
+    ...["media.id", "media.url", "media.alt_text"],
+  ].map((name) => `${detail}.${name}`)
+
 const dates = ["created_at", "updated_at"]
 
 export const referenceData = [
@@ -181,6 +188,7 @@ export const referenceData = [
         ...dates,
         "*parent_category",
         "*category_children",
+        ...detailFields("category_detail"),
       ],
       sort: [...commonSort, "name", "rank"],
       order: "rank",
@@ -202,7 +210,14 @@ export const referenceData = [
       },
     },
     view: {
-      fields: ["id", "title", "handle", "metadata", ...dates],
+      fields: [
+        "id",
+        "title",
+        "handle",
+        "metadata",
+        ...dates,
+        ...detailFields("collection_detail"),
+      ],
       sort: [...commonSort, "title", "handle"],
       filters: filtersOf(AdminGetCollectionsParams),
     },
