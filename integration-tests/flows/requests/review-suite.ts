@@ -1,9 +1,12 @@
 import type { Suite } from "../../app"
 import { registerCustomer } from "../../customers"
-import { counts } from "../../rows"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { counts, rows } from "../../rows"
 import { decide } from "../../sign-up"
 import { signIn } from "../../members"
 import { vendor } from "../../vendor-client"
+import { REVIEW_MODULE } from "../../../src/modules/review"
+import type { ReviewModuleService } from "../../../src/modules/review/service"
 import { delivered } from "./delivered"
 
 export const reviews: Suite = (app) => {
@@ -136,5 +139,137 @@ export const reviews: Suite = (app) => {
     )
     expect(score.data).toMatchObject({ count: 0, average: null })
     expect(await counts(app, ["review_score"])).toEqual({ review_score: 1 })
+  })
+
+  it("is shown with its seller and its order, to whoever asks for it, in a fixed number of statements", async () => {
+    const { world, bob, clara, orderId, otherId, bolt } = await delivered(app)
+    const { api, store, container } = world
+    const made = await api.post(
+      "/store/reviews",
+      {
+        order_id: orderId,
+        reference: "seller",
+        reference_id: bob.id,
+        rating: 4,
+        customer_note: "Shiny",
+      },
+      clara.as
+    )
+    const { id } = made.data.review
+    const shown = {
+      id,
+      rating: 4,
+      customer_note: "Shiny",
+      seller_note: null,
+      created_at: expect.any(String),
+      updated_at: expect.any(String),
+      customer: { first_name: "Clara", last_name: "Berg" },
+      seller: { name: "Bob" },
+    }
+    const reviews = container.resolve<ReviewModuleService>(REVIEW_MODULE)
+    await Promise.all(
+      Array.from({ length: 15 }, (_, n) =>
+        reviews.addReview({
+          reference: "seller",
+          reference_id: bob.id,
+          seller_id: bob.id,
+          order_id: `order_${n}`,
+          customer_id: clara.id,
+          rating: 3,
+          customer_note: null,
+        })
+      )
+    )
+    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const read = async (path: string, as = store) => {
+      const seen: string[] = []
+      const note = ({ sql }: { sql: string }) => seen.push(sql)
+      db.on("query", note)
+      const { status, data } = await api.get(`/store/${path}`, as)
+      db.removeListener("query", note)
+      expect({ path, status, data }).toEqual({ path, status: 200, data })
+      return { data, statements: seen.length }
+    }
+    const without = await read("products?fields=id,*seller")
+    expect(without.data.products[0].seller.reviews).toEqual([])
+    const fields =
+      "fields=id,*seller,*seller.reviews,*seller.reviews.customer,*seller.reviews.seller"
+    const list = await read(`products?${fields}`)
+    const found = list.data.products.find(
+      (row: { id: string }) => row.id === bolt.id
+    )
+    expect(found.seller.reviews).toHaveLength(10)
+    expect(found.seller).not.toHaveProperty("members")
+    expect(JSON.stringify(list.data)).not.toContain(clara.id)
+    expect(list.statements - without.statements).toBeLessThanOrEqual(3)
+    const page = await read(`seller/${bob.handle}`)
+    expect(page.data.seller.reviews).toHaveLength(16)
+    expect(page.data.seller.reviews.at(-1)).toMatchObject(shown)
+    const orders = await read("orders?fields=id,*reviews", clara.as)
+    const byId = (wanted: string) =>
+      orders.data.orders.find((row: { id: string }) => row.id === wanted)
+    expect(byId(orderId).reviews).toMatchObject([shown])
+    expect(byId(otherId).reviews).toEqual([])
+    const one = await read(`orders/${orderId}`, clara.as)
+    expect(one.data.order.reviews).toMatchObject([shown])
+  })
+
+  it("counts right under 50 parallel writes, and once per order and subject", async () => {
+    const { world, bob, clara, orderId } = await delivered(app)
+    const { api, container } = world
+    const body = {
+      order_id: orderId,
+      reference: "seller",
+      reference_id: bob.id,
+      rating: 5,
+    }
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        api.post("/store/reviews", body, clara.as)
+      )
+    )
+    const statuses = answers.map(({ status }) => status).sort()
+    expect(statuses).toEqual([201, ...Array(9).fill(400)])
+    const refused = answers.find(({ status }) => status === 400)
+    // Classic storefronts see a refusal by this key alone.
+    expect(refused?.data).toMatchObject({
+      message: expect.any(String),
+      error: refused?.data.message,
+    })
+    const anonymous = await api.post("/store/reviews", body, world.store)
+    expect([anonymous.status, anonymous.data]).toMatchObject([
+      401,
+      { error: expect.any(String) },
+    ])
+    const reviews = container.resolve<ReviewModuleService>(REVIEW_MODULE)
+    const made = await Promise.all(
+      Array.from({ length: 50 }, (_, n) =>
+        reviews.addReview({
+          reference: "seller",
+          reference_id: bob.id,
+          seller_id: bob.id,
+          order_id: `order_${n}`,
+          customer_id: clara.id,
+          rating: 1 + (n % 5),
+          customer_note: null,
+        })
+      )
+    )
+    await Promise.all(
+      made.map(({ id }, n) =>
+        n % 2
+          ? reviews.changeReview({ id, rating: 1 })
+          : reviews.hideReview({ id, hidden: n % 4 === 0 })
+      )
+    )
+    const counted = await rows(
+      app,
+      `select s.count, s.sum, r.count as reviews, r.sum as ratings from review_score s,
+         (select count(*)::int as count, sum(rating)::int as sum from review
+          where reference_id = $1 and deleted_at is null) r
+       where s.reference_id = $1`,
+      [bob.id]
+    )
+    expect(counted).toEqual([{ count: 38, sum: 65, reviews: 38, ratings: 65 }])
   })
 }

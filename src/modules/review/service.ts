@@ -2,12 +2,14 @@ import type { Context, InferTypeOf } from "@medusajs/framework/types"
 import type { EntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import {
   generateEntityId,
+  InjectManager,
   InjectTransactionManager,
   MedusaContext,
   MedusaService,
 } from "@medusajs/framework/utils"
 import { Review } from "./models/review"
 import { ReviewScore } from "./models/review-score"
+import type { ReviewReference } from "./types"
 
 export type ReviewRow = InferTypeOf<typeof Review>
 
@@ -70,6 +72,31 @@ export class ReviewModuleService extends MedusaService({
       : this.restoreReviews([id], {}, context))
     const review = await this.retrieveReview(id, { withDeleted: true }, context)
     await this.count(review, context)
+  }
+
+  /** The latest reviews of each subject, newest first; one statement however many there are. */
+  @InjectManager()
+  async latestReviews(
+    {
+      reference,
+      ids,
+      take,
+    }: { reference: ReviewReference; ids: string[]; take: number },
+    @MedusaContext() context: Ctx = {}
+  ): Promise<ReviewRow[]> {
+    const manager = context.transactionManager ?? context.manager
+    return (
+      (await manager?.execute<ReviewRow[]>(
+        `select latest.* from jsonb_array_elements_text(?::jsonb) as subject(id)
+         cross join lateral (
+           select * from review
+           where reference = ? and reference_id = subject.id and deleted_at is null
+           order by created_at desc, id desc limit ?
+         ) latest
+         order by latest.created_at desc, latest.id desc`,
+        [JSON.stringify(ids), reference, take]
+      )) ?? []
+    )
   }
 
   private async count(

@@ -18,6 +18,7 @@ export type ListReviewsInput = {
     | { customer_id: string }
     | { seller_id: SellerId }
     | { reference: ReviewReference; reference_id: string }
+    | { order_id: string[] }
   id?: string
   q?: string
   limit: number
@@ -99,7 +100,8 @@ async function readAverage(
   return count ? Math.round((100 * sum) / count) / 100 : null
 }
 
-async function withPeople(
+/** Reviews with the names that belong to them, in two statements. */
+export async function withPeople(
   container: MedusaContainer,
   reviews: ReviewRow[]
 ): Promise<ListedReview[]> {
