@@ -1,6 +1,8 @@
 import { marketplaceApp } from "./app"
 import { account } from "./contract/account"
 import { auth } from "./contract/auth"
+import { attributes } from "./contract/attributes"
+import { catalogue } from "./contract/catalogue"
 import { rates } from "./contract/rates"
 import { reference } from "./contract/reference"
 import { shapes } from "./contract/shapes"
@@ -16,6 +18,8 @@ marketplaceApp(
     "reference data and search": reference,
     "shapes of their own": shapes,
     storefront,
+    attributes,
+    "taxonomy, configuration, wishlist": catalogue,
     "rate classes": rates,
   },
   { options: { rateLimits: true } }

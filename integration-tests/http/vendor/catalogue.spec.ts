@@ -1,5 +1,9 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { marketplaceApp, type App } from "../../app"
+import { operatorsAttributes } from "../admin/attributes-suite"
+import { details } from "../admin/details-suite"
+import { wishlist } from "../store/wishlist-suite"
+import { attributes } from "./attributes-suite"
 import { failedCreation } from "./failed-creation-suite"
 import { chain, newSeller, openWarehouse } from "../../vendor-client"
 import { createWorld, readyCart, type World } from "../../world"
@@ -253,4 +257,11 @@ const catalogue = (app: App) => {
   })
 }
 
-marketplaceApp({ catalogue, "creation that fails": failedCreation })
+marketplaceApp({
+  catalogue,
+  "creation that fails": failedCreation,
+  attributes,
+  "the operator's attributes": operatorsAttributes,
+  wishlist,
+  details,
+})

@@ -64,6 +64,9 @@ export const catalogue: Record<string, Make> = {
     // A file comes as multipart, which has a suite of its own.
     status: 400,
   }),
+  "GET /vendor/products/:id/applicable-attributes": at(({ own }) => ({
+    params: { id: own.product },
+  })),
   "GET /vendor/products/:id/options": at(({ own }) => ({
     params: { id: own.product },
   })),

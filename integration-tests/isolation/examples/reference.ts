@@ -12,8 +12,10 @@ export const reference: Record<string, Make> = {
   "GET /vendor/fulfillment-providers/:id/options": at(() => ({
     params: { id: "manual_manual" },
   })),
+  "GET /vendor/attributes": plain,
   ...Object.fromEntries(
     [
+      "attributes",
       "product-categories",
       "product-collections",
       "product-tags",

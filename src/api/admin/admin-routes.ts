@@ -9,12 +9,14 @@ import {
 } from "../_contracts/configuration"
 import { ReadNotices } from "../_contracts/notice"
 import { DecideReturnRequest } from "../_contracts/return-request"
+import { SaveDetails } from "../_contracts/taxonomy"
 import { DecideRequest } from "../_contracts/request"
 import {
   AdminUpdateSeller,
   ChangeSellerStatus,
   InviteSeller,
 } from "../_contracts/seller"
+import { attributeRoutes } from "./attributes/attribute-routes"
 import { booksRoutes } from "./books-routes"
 import { commissionRoutes } from "./commission/commission-routes"
 import { payoutRoutes } from "./payouts/payout-routes"
@@ -74,6 +76,12 @@ export const adminRoutes: MiddlewareRoute[] = [
     methods: ["POST"],
     middlewares: [takesBody(SetSellerConfigurationRule)],
   },
+  ...attributeRoutes,
+  ...["collections", "product-categories"].map((name) => ({
+    matcher: `/admin/${name}/:id/details`,
+    methods: ["POST" as const],
+    middlewares: [takesBody(SaveDetails)],
+  })),
   ...commissionRoutes,
   ...payoutRoutes,
   ...booksRoutes,

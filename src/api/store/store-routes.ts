@@ -6,6 +6,7 @@ import {
 } from "@medusajs/framework/http"
 import { createSelectParams } from "@medusajs/medusa/api/utils/validators"
 import { retrieveTransformQueryConfig as cartQueryConfig } from "@medusajs/medusa/api/store/carts/query-config"
+import { alsoFields } from "../_kit/also-fields"
 import { takesBody } from "../_kit/takes-body"
 import {
   AddLineItems,
@@ -24,6 +25,13 @@ import {
   MoveReturnRequest,
 } from "../_contracts/return-request"
 import { publicOrderSetFields } from "../_contracts/order-set"
+import {
+  presentListReviews,
+  presentOrderReviews,
+  presentPageReviews,
+} from "./present-reviews"
+import { refuseWithError } from "./reviews/refuse-with-error"
+import { wishlistRoutes } from "./wishlist-routes"
 import { presentOrderSets } from "./present-order-sets"
 import {
   keepVacations,
@@ -43,7 +51,22 @@ const orderSellers = allowFields([
   ...sellerFieldsAt("items.product.seller"),
 ])
 
+/** What a product says about itself, and how that is called. */
+const attributeFields = [
+  "attribute_values",
+  ...["id", "value", "attribute_id"].map((name) => `attribute_values.${name}`),
+  "attribute_values.attribute",
+  ...["id", "name", "handle", "ui_component", "description"].map(
+    (name) => `attribute_values.attribute.${name}`
+  ),
+]
+
 const reads: MiddlewareRoute[] = [
+  {
+    matcher: "/store/seller/:handle",
+    methods: ["GET"],
+    middlewares: [presentPageReviews],
+  },
   {
     matcher: "/store/seller",
     methods: ["GET"],
@@ -56,21 +79,40 @@ const reads: MiddlewareRoute[] = [
       }),
     ],
   },
-  ...["/store/products*"].map((matcher) => ({
+  ...["/store/products*", "/store/wishlist"].map((matcher) => ({
     matcher,
     methods: ["GET" as const],
     middlewares: [
       keepVacations,
+      presentListReviews,
       presentSellers,
-      allowFields(sellerFieldsAt("seller")),
+      allowFields([...sellerFieldsAt("seller"), ...attributeFields]),
     ],
   })),
   ...["/store/orders*"].map((matcher) => ({
     matcher,
     methods: ["GET" as const],
-    middlewares: [presentOrderSets, presentSellers, orderSellers],
+    middlewares: [
+      presentOrderReviews,
+      presentOrderSets,
+      presentSellers,
+      orderSellers,
+    ],
   })),
 ]
+
+/** Pictures and rank of categories and collections, always answered. */
+const details: MiddlewareRoute[] = [
+  ["/store/product-categories*", "category_detail"],
+  ["/store/collections*", "collection_detail"],
+].map(([matcher = "", detail = ""]) => ({
+  matcher,
+  methods: ["GET" as const],
+  middlewares: [
+    alsoFields([`*${detail}`, `*${detail}.media`]),
+    allowFields([detail, `${detail}.media`]),
+  ],
+}))
 
 const orderSets: MiddlewareRoute[] = [
   {
@@ -114,7 +156,10 @@ const returnRequests: MiddlewareRoute[] = [
 const reviews: MiddlewareRoute[] = [
   {
     matcher: "/store/reviews*",
-    middlewares: [authenticate("customer", ["session", "bearer"])],
+    middlewares: [
+      refuseWithError,
+      authenticate("customer", ["session", "bearer"]),
+    ],
   },
   {
     matcher: "/store/reviews",
@@ -181,10 +226,12 @@ const cartWrites: MiddlewareRoute[] = [
 /** What our store routes, and Medusa's that show a seller, run before their handlers. */
 export const storeRoutes: MiddlewareRoute[] = [
   ...reads,
+  ...details,
   ...orderSets,
   ...returnRequests,
   ...reviews,
   ...returns,
+  ...wishlistRoutes,
   ...cartAnswers,
   ...cartWrites,
   ...paymentSessionRoutes,

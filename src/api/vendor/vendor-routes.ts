@@ -7,6 +7,7 @@ import { vendorCors } from "../_kit/vendor-cors"
 import type { OwnVendorRoute } from "../_kit/vendor-route"
 import { registerVendorRoutes } from "../_kit/vendor-table"
 import { mirroredRoutes } from "./_mirrors"
+import { attributeRoutes } from "./_routes/attributes"
 import { booksRoutes } from "./_routes/books"
 import { commissionRoutes } from "./_routes/commission"
 import { configurationRoutes } from "./_routes/configuration"
@@ -26,6 +27,7 @@ import { statisticsRoutes } from "./_routes/statistics"
 const own: OwnVendorRoute[] = [
   ...sellerRoutes,
   ...configurationRoutes,
+  ...attributeRoutes,
   ...memberRoutes,
   ...inviteRoutes,
   ...notificationRoutes,

@@ -26,14 +26,18 @@ import {
 import { sellerFilter } from "../../scope/seller-filter"
 import { toSellerId } from "../../scope/seller-id"
 import { adoptProductsWorkflow } from "./adopt-products"
+import { withoutExtras, type ProductExtras } from "./product-extras"
+import { writeProductExtrasWorkflow } from "./write-product-extras"
 import {
   keepHeldStatusStep,
   type SellerProductUpdate,
 } from "./steps/keep-held-status"
 
+export type NewSellerProduct = CreateProductWorkflowInputDTO & ProductExtras
+
 export type ApplySellerProductsInput = {
   seller_id: string
-  create?: CreateProductWorkflowInputDTO[]
+  create?: NewSellerProduct[]
   /** Ids checked to be the seller's own. */
   update?: SellerProductUpdate[]
   /** Ids checked to be the seller's own. */
@@ -108,14 +112,15 @@ export const applySellerProductsWorkflowId = "apply-seller-products"
 
 /**
  * Creates, updates and deletes products of one seller with Medusa's own
- * workflows, all or nothing and whatever the operator's rules say; what a seller
- * asks for goes through `writeSellerProductsWorkflow`. New products and the inventory items of their
+ * workflows, all or nothing and whatever the operator's rules say, with their
+ * attributes and secondary categories; what a seller asks for goes through
+ * `writeSellerProductsWorkflow`. New products and the inventory items of their
  * variants become the seller's, a product always has a shipping profile of the
  * seller, and while the seller is away from the storefront a status that is set
  * waits with the held ones.
  *
  * @returns `{ created, updated, deleted }`; products as Medusa's workflows answer them, deleted ids.
- * @throws MedusaError NOT_ALLOWED when the seller has no shipping profile.
+ * @throws MedusaError NOT_ALLOWED when the seller has no shipping profile; INVALID_DATA naming an attribute that does not fit.
  */
 export const applySellerProductsWorkflow = createWorkflow(
   applySellerProductsWorkflowId,
@@ -127,10 +132,20 @@ export const applySellerProductsWorkflow = createWorkflow(
     const ids = transform({ input }, ({ input }) => input.delete ?? [])
     const [created, updated] = parallelize(
       createProductsWorkflow.runAsStep({
-        input: { products: create, additional_data: input.additional_data },
+        input: {
+          products: transform({ create }, ({ create }) =>
+            create.map(withoutExtras)
+          ),
+          additional_data: input.additional_data,
+        },
       }),
       updateProductsWorkflow.runAsStep({
-        input: { products: update, additional_data: input.additional_data },
+        input: {
+          products: transform({ update }, ({ update }) =>
+            update.map(withoutExtras)
+          ),
+          additional_data: input.additional_data,
+        },
       }),
       deleteProductsWorkflow.runAsStep({ input: { ids } })
     )
@@ -143,6 +158,13 @@ export const applySellerProductsWorkflow = createWorkflow(
         ),
       },
     })
+    writeProductExtrasWorkflow.runAsStep({
+      input: transform({ input, created }, ({ input, created }) => ({
+        create: input.create,
+        update: input.update,
+        created: created.map(({ id }) => id),
+      })),
+    })
     return new WorkflowResponse({ created, updated, deleted: ids })
   }
 )
@@ -150,7 +172,7 @@ export const applySellerProductsWorkflow = createWorkflow(
 /** Two sellers may sell the same thing under the same title; handles are unique in the shop. In the order of `products`. */
 async function freeHandles(
   container: MedusaContainer,
-  products: CreateProductWorkflowInputDTO[]
+  products: NewSellerProduct[]
 ): Promise<string[]> {
   const wanted = products.map(({ title }) => toHandle(title))
   const { data } = await container

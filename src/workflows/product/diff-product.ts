@@ -1,3 +1,4 @@
+import type { WantedValue } from "../../modules/attribute/types"
 import type { RequestDiff } from "../../modules/request/types"
 import type { ProductChange } from "./product-change"
 import type { ProductSnapshot, VariantSnapshot } from "./product-snapshot"
@@ -78,6 +79,12 @@ function productValue(product: ProductSnapshot, field: string): unknown {
     case "tags":
     case "sales_channels":
       return idsOf(product[field])
+    case "attribute_values":
+      return attributesOf(product.attribute_values)
+    case "secondary_categories":
+      return (product.secondary_categories ?? [])
+        .map(({ category_id }) => category_id)
+        .sort()
     case "shipping_profile_id":
       return product.shipping_profile?.id ?? null
     case "options":
@@ -127,7 +134,10 @@ function toValue(field: string, value: unknown): unknown {
     case "categories":
     case "tags":
     case "sales_channels":
+    case "secondary_categories":
       return idsOf(value as { id: string }[] | null)
+    case "attribute_values":
+      return attributesOf(value as WantedValue[] | null)
     case "prices":
       return (value as WantedPrice[] | null)
         ?.map(({ currency_code, amount, rules = {} }) => ({
@@ -152,6 +162,11 @@ function pricesOf(prices: VariantSnapshot["prices"]): WantedPrice[] {
     }))
     .sort(byText)
 }
+
+const attributesOf = (values: WantedValue[] | null | undefined) =>
+  (values ?? [])
+    .map(({ attribute_id, value }) => ({ attribute_id, value }))
+    .sort(byText)
 
 const byText = (a: object, b: object) =>
   JSON.stringify(a).localeCompare(JSON.stringify(b))

@@ -12,7 +12,6 @@ export type ProductChange = {
   /** Fields of the product itself, as Medusa's update takes them. */
   product: Omit<SellerProductUpdate, "id" | "variants" | "status"> & {
     tags?: { id: string }[]
-    categories?: { id: string }[]
   }
   variants: Variants
   options: OptionChanges

@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import productSeller from "../../links/product-seller"
+import type { WantedValue } from "../../modules/attribute/types"
+import type { ProductState } from "./product-extras"
 
 type Price = {
   currency_code: string
@@ -26,6 +28,8 @@ export type ProductSnapshot = Record<string, unknown> & {
   tags?: { id: string }[]
   sales_channels?: { id: string }[]
   shipping_profile?: { id: string } | null
+  attribute_values?: WantedValue[]
+  secondary_categories?: { category_id: string }[]
   options?: { id: string; title: string; values?: { value: string }[] }[]
   variants?: VariantSnapshot[]
 }
@@ -37,6 +41,9 @@ const fields = [
   "tags.id",
   "sales_channels.id",
   "shipping_profile.id",
+  "attribute_values.attribute_id",
+  "attribute_values.value",
+  "secondary_categories.category_id",
   "options.id",
   "options.title",
   "options.values.value",
@@ -58,6 +65,28 @@ const fields = [
 export async function readSnapshots(
   container: MedusaContainer,
   ids: string[]
+): Promise<Map<string, ProductSnapshot>> {
+  return await readRows(container, ids, fields)
+}
+
+/** Status and categories alone of products, by id; `status` as above. */
+export async function readProductStates(
+  container: MedusaContainer,
+  ids: string[]
+): Promise<Map<string, ProductState>> {
+  const rows = await readRows(container, ids, ["id", "status", "categories.id"])
+  return new Map(
+    [...rows].map(([id, { status, categories = [] }]) => [
+      id,
+      { status, category_ids: categories.map((row) => row.id) },
+    ])
+  )
+}
+
+async function readRows(
+  container: MedusaContainer,
+  ids: string[],
+  fields: string[]
 ): Promise<Map<string, ProductSnapshot>> {
   if (!ids.length) {
     return new Map()

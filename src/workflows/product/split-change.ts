@@ -18,6 +18,7 @@ const parts: Record<string, ProductPart> = {
   categories: "organisation",
   tags: "organisation",
   sales_channels: "organisation",
+  secondary_categories: "organisation",
   discountable: "organisation",
   is_giftcard: "organisation",
   options: "options",
@@ -39,7 +40,7 @@ export function splitChange(
   const now = noChange(change.product_id)
   const later = noChange(change.product_id)
   for (const [field, value] of Object.entries(change.product)) {
-    // What is not in the table is a measure or a customs number.
+    // What is not in the table is an attribute, a measure or a customs number.
     const side = waits(parts[field] ?? "attributes") ? later : now
     Object.assign(side.product, { [field]: value })
   }

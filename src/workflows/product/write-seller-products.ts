@@ -9,6 +9,7 @@ import {
   applySellerProductsWorkflow,
   type ApplySellerProductsInput,
 } from "./apply-seller-products"
+import { checkProductExtrasWorkflow } from "./check-product-extras"
 import { copyProposedProductsStep } from "./steps/copy-proposed-products"
 import { planProductWritesStep } from "./steps/plan-product-writes"
 
@@ -29,7 +30,7 @@ export const writeSellerProductsWorkflowId = "write-seller-products"
  * product `published` by itself then.
  *
  * @returns `{ created, updated, deleted, requests }`; products as Medusa's workflows answer them, deleted ids, and what waits.
- * @throws MedusaError FORBIDDEN when sellers may not create products; NOT_ALLOWED when the seller has no shipping profile, or wants a draft of what waits.
+ * @throws MedusaError FORBIDDEN when sellers may not create products; NOT_ALLOWED when the seller has no shipping profile, or wants a draft of what waits; INVALID_DATA naming an attribute that does not fit.
  */
 export const writeSellerProductsWorkflow = createWorkflow(
   writeSellerProductsWorkflowId,
@@ -38,6 +39,12 @@ export const writeSellerProductsWorkflow = createWorkflow(
       keys: transform({ input }, ({ input }) =>
         (input.update ?? []).map(({ id }) => id)
       ),
+    })
+    checkProductExtrasWorkflow.runAsStep({
+      input: transform({ input }, ({ input: { create, update } }) => ({
+        create,
+        update,
+      })),
     })
     const plan = planProductWritesStep(
       transform({ input }, ({ input: { additional_data, ...input } }) => input)

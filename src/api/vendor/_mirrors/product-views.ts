@@ -118,6 +118,12 @@ const defaults = [
     variantDefaults.filter((field) => !variantColumns.includes(field))
   ),
   "*sales_channels",
+  "*attribute_values",
+  "*attribute_values.attribute",
+  "*secondary_categories",
+  "secondary_categories.product_category.id",
+  "secondary_categories.product_category.name",
+  "secondary_categories.product_category.handle",
 ]
 
 /** What a seller reads of a product of its own; categories and the like without what hangs below them. */

@@ -87,9 +87,19 @@ const withPriceRules: Change = (price) =>
 const toList = (rules: Record<string, unknown>) =>
   Object.entries(rules).map(([attribute, value]) => ({ attribute, value }))
 
+/** The category that a row of the relation names; none once it is deleted. */
+const secondaryCategory: Change = (row) =>
+  isRecord(row) && "product_category" in row
+    ? (row.product_category ?? undefined)
+    : row
+
 /** How a seller's products are written and read. */
 export const productShapes = {
-  answer: { "": heldStatus, "**.prices[]": withPriceRules } satisfies Shape,
+  answer: {
+    "": heldStatus,
+    "**.prices[]": withPriceRules,
+    "**.secondary_categories[]": secondaryCategory,
+  } satisfies Shape,
   newProduct,
   changedProduct,
   batch: {

@@ -13,6 +13,7 @@ import {
   writeSellerProductsWorkflow,
   type WriteSellerProductsInput,
 } from "../../../workflows/product/write-seller-products"
+import { readExtras } from "../../_contracts/product-extras"
 import { presentOwnRequest } from "../../_contracts/request"
 import { sellerContext } from "../../_kit/vendor-route"
 
@@ -56,9 +57,9 @@ export async function createProduct(
   req: MedusaRequest<WithAdditionalData<NewProduct>>,
   res: MedusaResponse
 ): Promise<void> {
-  const { additional_data, ...product } = req.validatedBody
+  const { product, extras, additional_data } = readExtras(req.validatedBody)
   const { created, requests } = await write(req, {
-    create: [product],
+    create: [{ ...product, ...extras }],
     additional_data,
   })
   await answerProduct(req, res, {
@@ -74,9 +75,9 @@ export async function updateProduct(
   res: MedusaResponse
 ): Promise<void> {
   const id = req.params.id ?? ""
-  const { additional_data, ...update } = req.validatedBody
+  const { product, extras, additional_data } = readExtras(req.validatedBody)
   const { requests } = await write(req, {
-    update: [{ ...update, id }],
+    update: [{ ...product, ...extras, id }],
     additional_data,
   })
   await answerProduct(req, res, { id, requests })

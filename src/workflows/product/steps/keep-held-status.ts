@@ -5,14 +5,17 @@ import type {
 } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { ProductExtras } from "../product-extras"
 
 /** One product of an update: its id and what changes. */
-export type SellerProductUpdate = Omit<UpdateProductDTO, "variants"> & {
-  id: string
-  variants?: UpdateProductVariantWorkflowInputDTO[]
-  sales_channels?: { id: string }[]
-  shipping_profile_id?: string
-}
+export type SellerProductUpdate = Omit<UpdateProductDTO, "variants"> &
+  ProductExtras & {
+    id: string
+    categories?: { id: string }[]
+    variants?: UpdateProductVariantWorkflowInputDTO[]
+    sales_channels?: { id: string }[]
+    shipping_profile_id?: string
+  }
 
 type Held = { product_id: string; held_status: string }
 

@@ -1,7 +1,7 @@
-import type { CreateProductWorkflowInputDTO } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { readPolicies } from "../../policy/read-policies"
 import type { SubmitRequestInput } from "../../request/request-kind"
+import type { NewSellerProduct } from "../apply-seller-products"
 import {
   planWithRules,
   snapshotOf,
@@ -19,13 +19,13 @@ import { readSnapshots } from "../product-snapshot"
 import type { SellerProductUpdate } from "./keep-held-status"
 
 type WantedWrites = Asker & {
-  create?: CreateProductWorkflowInputDTO[]
+  create?: NewSellerProduct[]
   update?: SellerProductUpdate[]
   imported?: boolean
 }
 
 type PlannedProducts = {
-  create: CreateProductWorkflowInputDTO[]
+  create: NewSellerProduct[]
   update: SellerProductUpdate[]
   changes: SubmitRequestInput[]
   proposed: string[]

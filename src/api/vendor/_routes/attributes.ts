@@ -1,0 +1,23 @@
+import type { OwnVendorRoute } from "../../_kit/vendor-route"
+
+/** What products say about themselves: the operator's list, and the part of it that a product of the seller has. */
+export const attributeRoutes: OwnVendorRoute[] = [
+  {
+    method: "GET",
+    path: "/vendor/attributes",
+    permission: null,
+    list: 50,
+  },
+  {
+    method: "GET",
+    path: "/vendor/attributes/:id",
+    permission: null,
+    owned: { id: "reference" },
+  },
+  {
+    method: "GET",
+    path: "/vendor/products/:id/applicable-attributes",
+    permission: "catalog:read",
+    owned: { id: "product" },
+  },
+]
