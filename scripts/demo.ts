@@ -5,6 +5,7 @@ import { paymentOf, printAccount, readOrders } from "./demo/account"
 import { cents, checkPurchase, Checks, parentPayment } from "./demo/checks"
 import { chargeCommission, payOut } from "./demo/money"
 import { showPicture } from "./demo/picture"
+import { review } from "./demo/review"
 import { buy, type Purchase } from "./demo/shopper"
 import { httpClient, logIn, type Client } from "./http"
 import { createOperator, startMarketplace } from "./marketplace"
@@ -159,6 +160,7 @@ void runScript(async (running) => {
   await shop(demo, graz)
   await settle(demo, first)
   await payOut(demo, first)
+  await review(demo, first)
   const { failed } = demo.checks
   console.log(
     `\n${failed ? `${failed} figures are off` : "Every figure is right"} (${seconds(Date.now() - start)})`

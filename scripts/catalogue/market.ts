@@ -27,6 +27,15 @@ export const categories: CategoryName[] = [
   "Gifts",
 ]
 
+/** What the products of a category say about themselves; shoppers filter by it. */
+export const attributes: {
+  name: string
+  category: CategoryName
+  values: string[]
+}[] = [
+  { name: "Roast", category: "Coffee", values: ["Light", "Medium", "Dark"] },
+]
+
 /** VAT in percent, by country and kind of product. */
 export const vat: Record<string, Record<ProductKind, number>> = {
   de: { Goods: 19, Food: 7 },

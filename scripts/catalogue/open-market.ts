@@ -1,5 +1,12 @@
 import type { Client } from "../http"
-import { categories, countries, keyTitle, promotion, vat } from "./market"
+import {
+  attributes,
+  categories,
+  countries,
+  keyTitle,
+  promotion,
+  vat,
+} from "./market"
 
 /** What shops need to know of the market they open in; ids by name. */
 export type Market = {
@@ -9,14 +16,15 @@ export type Market = {
   categoryIds: Record<string, string>
   /** Product types, by kind. */
   typeIds: Record<string, string>
+  attributeIds: Record<string, string>
 }
 
 type Row = { id: string }
 
 /**
  * What an operator sets up once, over the admin API: a region of two countries
- * with VAT included in prices, reduced rates for food, categories, a promotion,
- * and the key of the storefront.
+ * with VAT included in prices, reduced rates for food, categories, attributes, a
+ * promotion, and the key of the storefront.
  */
 export async function openMarket(admin: Client): Promise<Market> {
   const salesChannelId = await prepareStore(admin)
@@ -44,6 +52,7 @@ export async function openMarket(admin: Client): Promise<Market> {
     )
     categoryIds[name] = product_category.id
   }
+  const attributeIds = await listAttributes(admin, categoryIds)
   await startPromotion(admin)
   const publishableKey = await createKey(admin, salesChannelId)
   return {
@@ -52,7 +61,29 @@ export async function openMarket(admin: Client): Promise<Market> {
     publishableKey,
     categoryIds,
     typeIds,
+    attributeIds,
   }
+}
+
+async function listAttributes(
+  admin: Client,
+  categoryIds: Record<string, string>
+): Promise<Record<string, string>> {
+  const ids: Record<string, string> = {}
+  for (const { name, category, values } of attributes) {
+    const { attribute } = await admin.post<{ attribute: Row }>(
+      "/admin/attributes",
+      {
+        name,
+        ui_component: "select",
+        is_filterable: true,
+        possible_values: values.map((value, rank) => ({ value, rank })),
+        product_category_ids: [categoryIds[category]],
+      }
+    )
+    ids[name] = attribute.id
+  }
+  return ids
 }
 
 /** Prices are in euro and include VAT; answers the store's own sales channel. */

@@ -4,6 +4,7 @@ import type { Market } from "./open-market"
 import type { CatalogueProduct, SellerShop, Shop } from "./types"
 
 type Row = { id: string }
+type Titled = Row & { title: string }
 
 /** Signs the owner up; answers the id of the application that the operator decides. */
 export async function applyAsSeller(
@@ -90,11 +91,15 @@ type Stocking = {
 async function stockShop(stocking: Stocking): Promise<void> {
   const locationId = await openLocation(stocking)
   const { client, api, shop, market, profileId } = stocking
-  await client.post(`${api}/products/batch`, {
-    create: shop.products.map((product) =>
-      toProduct(product, market, profileId)
-    ),
-  })
+  const { created } = await client.post<{ created: Titled[] }>(
+    `${api}/products/batch`,
+    {
+      create: shop.products.map((product) =>
+        toProduct(product, market, profileId)
+      ),
+    }
+  )
+  await describe(stocking, created)
   const stock = new Map(
     shop.products.flatMap(({ variants }) =>
       variants.map((variant) => [variant.sku, variant.stock])
@@ -112,6 +117,25 @@ async function stockShop(stocking: Stocking): Promise<void> {
         stocked_quantity: stock.get(sku),
       })),
   })
+}
+
+/** What products say about themselves goes to each of them. */
+async function describe(
+  { client, api, shop, market }: Stocking,
+  created: Titled[]
+): Promise<void> {
+  for (const { title, attributes } of shop.products) {
+    const product = created.find((row) => row.title === title)
+    if (product && attributes) {
+      const values = Object.entries(attributes).map(([name, value]) => ({
+        attribute_id: market.attributeIds[name],
+        value,
+      }))
+      await client.post(`${api}/products/${product.id}`, {
+        additional_data: { values },
+      })
+    }
+  }
 }
 
 /** A warehouse that ships to every country of the market for one flat price. */

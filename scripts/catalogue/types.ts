@@ -26,6 +26,8 @@ export type CatalogueProduct = {
   kind: ProductKind
   option: string
   variants: CatalogueVariant[]
+  /** What it says about itself: attribute → value. */
+  attributes?: Record<string, string>
 }
 
 export type Shop = {

@@ -1,6 +1,10 @@
 import { productsOf, type SellerShop } from "../types"
 
 const coffee = productsOf("Food", "Coffee")
+const roasted = (
+  roast: "Light" | "Medium" | "Dark",
+  ...[title, description, option]: Parameters<typeof coffee>
+) => ({ ...coffee(title, description, option), attributes: { Roast: roast } })
 const gear = productsOf("Goods", "Coffee gear")
 
 export const coffeeRoaster: SellerShop = {
@@ -21,25 +25,40 @@ export const coffeeRoaster: SellerShop = {
   },
   shippingPrice: 3.9,
   products: [
-    coffee("Hafenblick", "House espresso: Brazil and India, nutty and round.", {
-      Weight: [
-        ["250 g", "RM-HAFEN-250", 9.5, 120],
-        ["1 kg", "RM-HAFEN-1000", 32.0, 60],
-      ],
-    }),
-    coffee("Guji Uraga", "Ethiopia, washed: jasmine, peach, black tea.", {
-      Weight: [
-        ["250 g", "RM-GUJI-250", 13.5, 80],
-        ["1 kg", "RM-GUJI-1000", 46.0, 30],
-      ],
-    }),
-    coffee("Finca El Rosal", "Colombia, honey: red apple and caramel.", {
-      Weight: [
-        ["250 g", "RM-ROSAL-250", 12.5, 70],
-        ["1 kg", "RM-ROSAL-1000", 42.0, 25],
-      ],
-    }),
-    coffee("Antigua", "Guatemala, washed: cocoa and orange.", {
+    roasted(
+      "Dark",
+      "Hafenblick",
+      "House espresso: Brazil and India, nutty and round.",
+      {
+        Weight: [
+          ["250 g", "RM-HAFEN-250", 9.5, 120],
+          ["1 kg", "RM-HAFEN-1000", 32.0, 60],
+        ],
+      }
+    ),
+    roasted(
+      "Light",
+      "Guji Uraga",
+      "Ethiopia, washed: jasmine, peach, black tea.",
+      {
+        Weight: [
+          ["250 g", "RM-GUJI-250", 13.5, 80],
+          ["1 kg", "RM-GUJI-1000", 46.0, 30],
+        ],
+      }
+    ),
+    roasted(
+      "Medium",
+      "Finca El Rosal",
+      "Colombia, honey: red apple and caramel.",
+      {
+        Weight: [
+          ["250 g", "RM-ROSAL-250", 12.5, 70],
+          ["1 kg", "RM-ROSAL-1000", 42.0, 25],
+        ],
+      }
+    ),
+    roasted("Medium", "Antigua", "Guatemala, washed: cocoa and orange.", {
       Weight: [
         ["250 g", "RM-ANTIGUA-250", 11.5, 75],
         ["1 kg", "RM-ANTIGUA-1000", 39.0, 28],
