@@ -143,7 +143,7 @@ export class TaxonomyModuleService extends MedusaService({
       : await this.createCollectionDetails({ collection_id: id }, context)
   }
 
-  /** Writes the pictures, and answers those that stayed. */
+  /** Writes the pictures, and answers all of them. */
   private async saveMedia(
     owner: Owner,
     { create = [], delete: gone = [] }: NonNullable<DetailsToSave["media"]>,
@@ -155,11 +155,11 @@ export class TaxonomyModuleService extends MedusaService({
       throw invalid(`media.delete: ${unknown.join(", ")} was not found`)
     }
     await this.deleteDetailMedias(gone, context)
-    await this.createDetailMedias(
+    const made = await this.createDetailMedias(
       create.map((picture) => ({ ...picture, ...owner })),
       context
     )
-    return there.filter(({ id }) => !gone.includes(id))
+    return [...there.filter(({ id }) => !gone.includes(id)), ...made]
   }
 
   private async pictureId(

@@ -4,9 +4,13 @@ import {
   StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import { forgetProducts } from "../product/forget-products"
 import { ATTRIBUTE_MODULE } from "../../modules/attribute"
 import type { AttributeModuleService } from "../../modules/attribute/service"
 import type { ProductToCheck } from "../../modules/attribute/types"
+
+const idsOf = (rows: { product_id: string }[]) =>
+  rows.map(({ product_id }) => product_id)
 
 const checkProductValuesStep = createStep(
   "check-product-values",
@@ -31,6 +35,7 @@ const writeProductValuesStep = createStep(
           .resolve<AttributeModuleService>(ATTRIBUTE_MODULE)
           .writeProducts(products)
       : []
+    await forgetProducts(container, idsOf(products))
     return new StepResponse(undefined, before)
   },
   async (before, { container }) => {
@@ -38,6 +43,7 @@ const writeProductValuesStep = createStep(
       await container
         .resolve<AttributeModuleService>(ATTRIBUTE_MODULE)
         .restoreProducts(before)
+      await forgetProducts(container, idsOf(before))
     }
   }
 )

@@ -8,11 +8,15 @@ import {
   StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import { forgetProducts } from "../product/forget-products"
 import { TAXONOMY_MODULE } from "../../modules/taxonomy"
 import type {
   ProductCategories,
   TaxonomyModuleService,
 } from "../../modules/taxonomy/service"
+
+const idsOf = (rows: { product_id: string }[]) =>
+  rows.map(({ product_id }) => product_id)
 
 const ensureCategoriesStep = createStep(
   "ensure-secondary-categories",
@@ -44,6 +48,7 @@ const setSecondaryCategoriesStep = createStep(
           .resolve<TaxonomyModuleService>(TAXONOMY_MODULE)
           .setSecondaryCategories(products)
       : []
+    await forgetProducts(container, idsOf(products))
     return new StepResponse(undefined, before)
   },
   async (before, { container }) => {
@@ -51,6 +56,7 @@ const setSecondaryCategoriesStep = createStep(
       await container
         .resolve<TaxonomyModuleService>(TAXONOMY_MODULE)
         .setSecondaryCategories(before)
+      await forgetProducts(container, idsOf(before))
     }
   }
 )

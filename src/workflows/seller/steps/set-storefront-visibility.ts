@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { forgetProducts } from "../../product/forget-products"
 
 /** Which sellers to look at; without `seller_id` all of them. */
 export type StorefrontVisibilityInput = {
@@ -28,7 +29,10 @@ export const setStorefrontVisibilityStep = createStep(
   "set-storefront-visibility",
   async (input: StorefrontVisibilityInput, { container }) => {
     const moved = await moveProducts(container, input)
-    await forgetProducts(container, moved)
+    await forgetProducts(
+      container,
+      moved.map(({ id }) => id)
+    )
     return new StepResponse(
       moved.map((product) => product.id),
       moved
@@ -37,7 +41,10 @@ export const setStorefrontVisibilityStep = createStep(
   async (moved, { container }) => {
     if (moved?.length) {
       await putBack(container, moved)
-      await forgetProducts(container, moved)
+      await forgetProducts(
+        container,
+        moved.map(({ id }) => id)
+      )
     }
   }
 )
@@ -112,19 +119,4 @@ async function putBack(
     update product p set status = b.status from before b where p.id = b.id`,
     { moved: JSON.stringify(moved) }
   )
-}
-
-/** Cached store answers name the products they hold, and lists are cached under one tag. */
-async function forgetProducts(
-  container: MedusaContainer,
-  moved: Moved[]
-): Promise<void> {
-  const caching = container.resolve(Modules.CACHING, {
-    allowUnregistered: true,
-  })
-  if (caching && moved.length) {
-    await caching.clear({
-      tags: ["Product:list:*", ...moved.map(({ id }) => `Product:${id}`)],
-    })
-  }
 }
