@@ -31,6 +31,22 @@ export const productFiles = (app: App) => {
     return products.map(({ title }) => title)
   }
 
+  it("is refused when the operator lets sellers import nothing", async () => {
+    const { api, admin } = shop.world
+    await api.post(
+      "/admin/configuration",
+      { rule_type: "product_import_enabled", is_enabled: false },
+      admin
+    )
+    const before = await titles()
+    const refused = await send(",new,New,published,,One,new-1,5,Size,One")
+    expect([refused.status, refused.data.code]).toEqual([
+      403,
+      "product_creation_closed",
+    ])
+    expect(await titles()).toEqual(before)
+  })
+
   it("exports own products only, page after page, without formulas", async () => {
     const { world, chain } = shop
     await alice.post(`/products/${chain.id}`, {

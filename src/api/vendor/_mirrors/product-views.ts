@@ -118,6 +118,9 @@ const defaults = [
     variantDefaults.filter((field) => !variantColumns.includes(field))
   ),
   "*sales_channels",
+]
+
+const extras = [
   "*attribute_values",
   "*attribute_values.attribute",
   "*secondary_categories",
@@ -126,8 +129,8 @@ const defaults = [
   "secondary_categories.product_category.handle",
 ]
 
-/** What a seller reads of a product of its own; categories and the like without what hangs below them. */
-export const productView: View = {
+/** What a file of products holds. */
+export const productFileView: View = {
   fields: [
     ...defaults,
     ...under("variants", [...variantColumns, ...variantRelations]),
@@ -139,6 +142,13 @@ export const productView: View = {
   defaults,
   sort: [...commonSort, "title", "handle", "status"],
   filters: filtersOf(AdminGetProductsParams, ["price_list_id"]),
+}
+
+/** What a seller reads of a product of its own; categories and the like without what hangs below them. */
+export const productView: View = {
+  ...productFileView,
+  fields: [...productFileView.fields, ...extras],
+  defaults: [...defaults, ...extras],
 }
 
 /** What a seller reads of the options of a product. */

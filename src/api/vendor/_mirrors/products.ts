@@ -15,7 +15,12 @@ import {
   deleteVariant,
   updateVariant,
 } from "../products/write-variants"
-import { optionView, productView, variantView } from "./product-views"
+import {
+  optionView,
+  productFileView,
+  productView,
+  variantView,
+} from "./product-views"
 
 type Refs = NonNullable<MirrorRoute["refs"]>
 
@@ -74,7 +79,11 @@ export const products = mirror({
         "delete[]": "product",
       },
     },
-    "POST /export": { answer: exportProducts, lists: true },
+    "POST /export": {
+      answer: exportProducts,
+      lists: true,
+      view: productFileView,
+    },
     "POST /import": { answer: importProducts, before: [readCsv], bare: true },
     "GET /:id": one.GET,
     "POST /:id": {
