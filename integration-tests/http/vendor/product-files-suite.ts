@@ -2,6 +2,7 @@ import { Modules, ProductStatus } from "@medusajs/framework/utils"
 import type { App } from "../../app"
 import { signIn } from "../../members"
 import { vendor } from "../../vendor-client"
+import { makeMaterial } from "./attribute-scene"
 import { openTwoSellerShop } from "./two-seller-cart"
 
 const header =
@@ -45,6 +46,19 @@ export const productFiles = (app: App) => {
       "product_creation_closed",
     ])
     expect(await titles()).toEqual(before)
+  })
+
+  it("asks for the attributes that routes ask for, and takes drafts without them", async () => {
+    await makeMaterial(shop.world, { is_required: true })
+    const before = await titles()
+    const line = (status: string) => `,new,New,${status},,One,new-1,5,Size,One`
+    const refused = await send(line("published"))
+    expect([refused.status, refused.data.message]).toEqual([
+      400,
+      "Attribute Material is required",
+    ])
+    expect(await titles()).toEqual(before)
+    expect((await send(line("draft"))).status).toBe(201)
   })
 
   it("exports own products only, page after page, without formulas", async () => {
