@@ -4,11 +4,11 @@ import {
   createServiceZonesWorkflow,
   createShippingOptionsWorkflow,
 } from "@medusajs/medusa/core-flows"
-import type { World } from "./world"
+import type { Market } from "./world"
 
 /** A fulfilment set at the seller's location with one zone (Germany) and one flat option; ids by their link key. */
 export async function createSellerShipping(
-  { container }: World,
+  { container }: Market,
   sellerId: string,
   at: { stockLocationId: string; shippingProfileId: string; price: number }
 ) {

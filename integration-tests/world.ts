@@ -33,12 +33,37 @@ export type World = {
   store: AxiosRequestConfig
 }
 
+/** What sellers and products are made in. */
+export type Market = Pick<World, "container" | "salesChannelId" | "regionId">
+
 /** An operator, one sales channel, one region (Germany, EUR, 19 % tax) and a publishable key. */
 export async function createWorld({
   api,
   getContainer,
 }: Pick<App, "api" | "getContainer">): Promise<World> {
-  const container = getContainer()
+  const market = await createMarket(getContainer())
+  const { container, salesChannelId } = market
+  const { result: keys } = await createApiKeysWorkflow(container).run({
+    input: {
+      api_keys: [
+        { title: "Storefront", type: ApiKeyType.PUBLISHABLE, created_by: "" },
+      ],
+    },
+  })
+  await linkSalesChannelsToApiKeyWorkflow(container).run({
+    input: { id: keys[0]?.id ?? "", add: [salesChannelId] },
+  })
+  return {
+    ...{ ...market, api },
+    admin: await createAdmin(api, container),
+    store: { headers: { "x-publishable-api-key": keys[0]?.token ?? "" } },
+  }
+}
+
+/** The sales channel and the region alone, without HTTP. */
+export async function createMarket(
+  container: MedusaContainer
+): Promise<Market> {
   const { result: channels } = await createSalesChannelsWorkflow(container).run(
     { input: { salesChannelsData: [{ name: "Storefront" }] } }
   )
@@ -64,24 +89,7 @@ export async function createWorld({
       },
     ],
   })
-  const { result: keys } = await createApiKeysWorkflow(container).run({
-    input: {
-      api_keys: [
-        { title: "Storefront", type: ApiKeyType.PUBLISHABLE, created_by: "" },
-      ],
-    },
-  })
-  await linkSalesChannelsToApiKeyWorkflow(container).run({
-    input: { id: keys[0]?.id ?? "", add: [salesChannelId] },
-  })
-  return {
-    api,
-    container,
-    regionId: regions[0]?.id ?? "",
-    salesChannelId,
-    admin: await createAdmin(api, container),
-    store: { headers: { "x-publishable-api-key": keys[0]?.token ?? "" } },
-  }
+  return { container, salesChannelId, regionId: regions[0]?.id ?? "" }
 }
 
 export type SellerFixture = {
@@ -98,7 +106,7 @@ export type SellerFixture = {
  * which has its own flow spec.
  */
 export async function createSeller(
-  world: World,
+  world: Market,
   name: string,
   shippingPrice = 5
 ): Promise<SellerFixture> {
@@ -165,7 +173,7 @@ export type ProductFixture = {
 
 /** A published one-variant product of a seller, stocked at its location. */
 export async function createProduct(
-  world: World,
+  world: Market,
   seller: SellerFixture,
   product: { title: string; price: number; stock?: number }
 ): Promise<ProductFixture> {
