@@ -221,6 +221,8 @@ describe.each(kinds)("two processes, locking over %s", (kind) => {
       const keys = ["b", "a"]
       const take = { do: "acquire", keys, ttl: 60 } as const
       expect(await first.order({ ...take, timeout: 1 })).toBe("done")
+      // Who holds locks holds no connection.
+      expect(await read(heldConnectionsSql)).toEqual([{ held: 0 }])
       expect(await second.order({ ...take, timeout: 0.3 })).toBe("conflict")
       const waiting = second.order({ ...take, timeout: 5 })
       await first.order({ do: "release" })
