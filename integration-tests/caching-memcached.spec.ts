@@ -55,6 +55,18 @@ describe("memcached", () => {
     expect(await read()).toEqual([{ n: 1 }, { n: 2 }])
   })
 
+  it("keeps what many write at once under a tag that is new", async () => {
+    const [one, other] = [connect("h:"), connect("h:")]
+    const keys = Array.from({ length: 40 }, (_, n) => `key-${n}`)
+    await Promise.all(
+      keys.map((key, n) =>
+        (n % 2 ? one : other).set({ key, data: { n }, tags: ["reads"] })
+      )
+    )
+    const found = await Promise.all(keys.map((key) => one.get({ key })))
+    expect(found).toEqual(keys.map((_, n) => ({ n })))
+  })
+
   it("leaves entries alone that only an explicit clear may take", async () => {
     const cache = connect("d:")
     const tags = ["Product:1"]

@@ -1,3 +1,4 @@
+import { benchCache } from "./bench/cache"
 import { benchCheckout } from "./bench/checkout"
 import { benchMoney } from "./bench/money"
 import { benchTariff } from "./bench/tariff"
@@ -5,6 +6,7 @@ import { benchVendorLists } from "./bench/vendor-lists"
 import { PlainProblem } from "./services"
 
 const benches = {
+  cache: benchCache,
   checkout: benchCheckout,
   money: benchMoney,
   tariff: benchTariff,
@@ -13,7 +15,7 @@ const benches = {
 
 const isBench = (name: string): name is keyof typeof benches => name in benches
 
-/** `npm run bench -- checkout | money | tariff | vendor-lists [rounds]` */
+/** `npm run bench -- cache | checkout | money | tariff | vendor-lists [rounds]` */
 async function main(): Promise<void> {
   const [name = "", rounds = "20"] = process.argv.slice(2)
   if (!isBench(name)) {

@@ -14,13 +14,7 @@ export const operator = {
 
 /** Migrates the app's database, makes the operator and boots on a free port. */
 export async function bootApp(app: App, databaseUrl: string): Promise<Server> {
-  const { REDIS_URL, ...inherited } = process.env
-  const env = {
-    ...inherited,
-    ...app.env,
-    LOG_LEVEL: "error",
-    DATABASE_URL: databaseUrl,
-  }
+  const env = environment(app, databaseUrl)
   const medusa = (...args: string[]) =>
     runOrThrow([...program("@medusajs/cli", "medusa", app.dir), ...args], {
       cwd: app.dir,
@@ -28,7 +22,27 @@ export async function bootApp(app: App, databaseUrl: string): Promise<Server> {
     })
   await medusa("db:migrate", "--execute-all-links")
   await medusa("user", "-e", operator.email, "-p", operator.password)
-  return startServer({ cwd: app.dir, env, port: await freePort() })
+  return startApp(app, databaseUrl)
+}
+
+/** Boots on a database that is migrated. */
+export async function startApp(app: App, databaseUrl: string): Promise<Server> {
+  return startServer({
+    cwd: app.dir,
+    env: environment(app, databaseUrl),
+    port: await freePort(),
+  })
+}
+
+/** Services of the shell are for whoever asks for them by the app's own settings. */
+function environment(app: App, databaseUrl: string) {
+  const { REDIS_URL, MEMCACHED_URL, ...inherited } = process.env
+  return {
+    ...inherited,
+    ...app.env,
+    LOG_LEVEL: "error",
+    DATABASE_URL: databaseUrl,
+  }
 }
 
 /** This package's own root app. */

@@ -4,6 +4,7 @@ import { startServices } from "../services"
 import { ensureDatabase } from "../services/database"
 import { bootApp, marketplace, operator } from "./apps"
 import { addOrders, addProducts } from "./bulk-orders"
+import { acceptedSeller } from "./sign-up"
 import { countStatements, statementsOf } from "./statements"
 import { median, percentile, round, verdict } from "./figures"
 
@@ -11,8 +12,6 @@ const sizes = [1_000, 10_000, 100_000]
 const products = 5_000
 const page = 20
 const warmUps = 3
-
-const credentials = { email: "bob@example.com", password: "correct-horse-1" }
 
 type Stage = {
   admin: HttpClient
@@ -68,23 +67,11 @@ async function signUp(client: HttpClient) {
     "/admin/regions",
     { name: "Germany", currency_code: "eur", countries: ["de"] }
   )
-  const path = "/auth/seller/emailpass"
-  const { token } = await client.post<{ token: string }>(
-    `${path}/register`,
-    credentials
-  )
-  const applied = await client
-    .as({ authorization: `Bearer ${token}` })
-    .post<{ seller: { id: string }; request_id: string }>("/vendor/sellers", {
-      name: "Bob",
-      member: { name: "Bob" },
-    })
-  await admin.post(`/admin/requests/${applied.request_id}`, {
-    status: "accepted",
-    reviewer_note: "",
-  })
-  const seller = await logIn(client, "seller", credentials)
-  return { admin, seller, sellerId: applied.seller.id, regionId: region.id }
+  return {
+    admin,
+    ...(await acceptedSeller(client, admin)),
+    regionId: region.id,
+  }
 }
 
 /** Time and statements of one request, after a few that warm it up. */

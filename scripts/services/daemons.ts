@@ -1,9 +1,11 @@
-import { execFileSync } from "node:child_process"
+import { execFileSync, type ChildProcess } from "node:child_process"
 import { accessSync, constants } from "node:fs"
 import { delimiter, join } from "node:path"
 import { PlainProblem } from "../services"
 import type { Running } from "./keeper"
 import { end, freePort, spawnUntilReady } from "./process"
+
+export type Daemon = Running & { child: ChildProcess }
 
 const places = [
   ...(process.env.PATH ?? "").split(delimiter),
@@ -65,7 +67,7 @@ function findOrInstall(
 }
 
 /** An empty Redis on a free port of this machine, in memory only. */
-export async function startRedis(): Promise<Running> {
+export async function startRedis(): Promise<Daemon> {
   const redis = findOrInstall("redis-server", {
     apt: "redis-server",
     brew: "redis",
@@ -80,11 +82,11 @@ export async function startRedis(): Promise<Running> {
     ],
     /ready to accept connections/i
   )
-  return { url: `redis://127.0.0.1:${port}`, stop: () => end(child) }
+  return { url: `redis://127.0.0.1:${port}`, stop: () => end(child), child }
 }
 
 /** An empty memcached on a free port of this machine. */
-export async function startMemcached(): Promise<Running> {
+export async function startMemcached(): Promise<Daemon> {
   const memcached = findOrInstall("memcached", {
     apt: "memcached",
     brew: "memcached",
@@ -99,5 +101,5 @@ export async function startMemcached(): Promise<Running> {
     ],
     /server listening/
   )
-  return { url: `127.0.0.1:${port}`, stop: () => end(child) }
+  return { url: `127.0.0.1:${port}`, stop: () => end(child), child }
 }

@@ -33,6 +33,7 @@ import {
 import { refuseWithError } from "./reviews/refuse-with-error"
 import { wishlistRoutes } from "./wishlist-routes"
 import { presentOrderSets } from "./present-order-sets"
+import { rememberReads } from "./remember-reads"
 import {
   keepVacations,
   presentSellers,
@@ -60,6 +61,12 @@ const attributeFields = [
     (name) => `attribute_values.attribute.${name}`
   ),
 ]
+/** First of all: what follows reads by the container of the request. */
+const remembered: MiddlewareRoute[] = [
+  "/store/carts*",
+  "/store/products*",
+  "/store/shipping-options*",
+].map((matcher) => ({ matcher, middlewares: [rememberReads] }))
 
 const reads: MiddlewareRoute[] = [
   {
@@ -225,6 +232,7 @@ const cartWrites: MiddlewareRoute[] = [
 
 /** What our store routes, and Medusa's that show a seller, run before their handlers. */
 export const storeRoutes: MiddlewareRoute[] = [
+  ...remembered,
   ...reads,
   ...details,
   ...orderSets,

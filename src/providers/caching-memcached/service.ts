@@ -75,8 +75,7 @@ export class MemcachedCachingProvider implements ICachingProviderService {
     )
     const stamps = await this.stampsOf(names)
     for (const name of names.filter((one) => !stamps[one])) {
-      stamps[name] = randomUUID()
-      await this.write(name, stamps[name], stampTtl)
+      stamps[name] = await this.stamp(name)
     }
     await this.write(`e:${entry.key}`, { data, stamps }, ttl)
   }
@@ -113,6 +112,17 @@ export class MemcachedCachingProvider implements ICachingProviderService {
     return Object.fromEntries(
       found.flatMap(([name, stamp]) => (stamp ? [[name, stamp]] : []))
     )
+  }
+
+  /** A new stamp, or the one that somebody else was quicker to make. */
+  private async stamp(name: string): Promise<string> {
+    const made = randomUUID()
+    const text = JSON.stringify(made)
+    const isMine = await this.call(
+      (client, at) => client.add(at, text, { expires: stampTtl }),
+      name
+    )
+    return isMine ? made : ((await this.read<string>(name)) ?? made)
   }
 
   private async read<T>(name: string): Promise<T | null> {

@@ -12,8 +12,7 @@ import { toSellerId } from "../../scope/seller-id"
 
 /**
  * The rules that hold for one seller: its own, else those for everybody, else
- * the defaults. Cached where the host has Medusa's caching module, which forgets
- * the answer with the write of any rule.
+ * the defaults. One statement: a cached answer would need one to be sure.
  */
 export async function readPolicies(
   container: MedusaContainer,
@@ -21,16 +20,13 @@ export async function readPolicies(
 ): Promise<Policies> {
   const { data } = await container
     .resolve(ContainerRegistrationKeys.QUERY)
-    .graph(
-      {
-        entity: "policy",
-        fields: ["name", "seller_id", "content"],
-        filters: {
-          $or: [noSellerFilter(), sellerColumnFilter(toSellerId(sellerId))],
-        },
+    .graph({
+      entity: "policy",
+      fields: ["name", "seller_id", "content"],
+      filters: {
+        $or: [noSellerFilter(), sellerColumnFilter(toSellerId(sellerId))],
       },
-      { cache: { enable: true } }
-    )
+    })
   const policies: Record<string, unknown> = { ...policyDefaults }
   for (const isOwn of [false, true]) {
     for (const { name, seller_id, content } of data) {
