@@ -10,7 +10,7 @@ import { startMemcached, startRedis } from "../../scripts/services/daemons"
 
 /** Ids of the providers that one Caching module of the spec holds. */
 export const caches = ["cache-memory", "redis", "memcached", "map"] as const
-export type Cache = (typeof caches)[number]
+type Cache = (typeof caches)[number]
 
 export type CacheServers = Record<
   "redis" | "memcached",
@@ -36,7 +36,7 @@ export const cachingModule = ({ redis, memcached }: CacheServers) => ({
         ...{ resolve: "./src/providers/caching-memcached", id: "memcached" },
         options: { servers: memcached.url },
       },
-      { resolve: join(__dirname, "../providers/caching-map"), id: "map" },
+      { resolve: join(__dirname, "provider"), id: "map" },
     ],
   },
 })

@@ -5,7 +5,7 @@ import { PlainProblem } from "../services"
 import type { Running } from "./keeper"
 import { end, freePort, spawnUntilReady } from "./process"
 
-export type Daemon = Running & { child: ChildProcess }
+type Daemon = Running & { child: ChildProcess }
 
 const places = [
   ...(process.env.PATH ?? "").split(delimiter),

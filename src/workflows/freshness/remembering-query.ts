@@ -12,7 +12,7 @@ import {
 } from "./remembered-reads"
 
 /** One request: the versions as of its first remembered read, and the same to its end. */
-export type Reading = { versions: () => Promise<Versions | null> }
+type Reading = { versions: () => Promise<Versions | null> }
 
 /** The request that reads; outside of one everything is read from the database. */
 export const reading = new AsyncLocalStorage<Reading>()
