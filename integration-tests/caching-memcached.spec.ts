@@ -9,7 +9,9 @@ describe("memcached", () => {
   const warnings: string[] = []
   const logger = { warn: (text: string) => void warnings.push(text) }
   const connect = (prefix = "spec:", servers = server.url) =>
-    new MemcachedCachingProvider({ logger }, { servers, prefix, timeout: 1 })
+    new MemcachedCachingProvider({
+      ...{ logger, memcached: { servers, prefix, timeout: 1 } },
+    })
 
   beforeAll(async () => {
     server = await startMemcached()

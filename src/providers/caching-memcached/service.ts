@@ -41,10 +41,13 @@ export class MemcachedCachingProvider implements ICachingProviderService {
   private readonly owed = new Set<string>()
   private downUntil = 0
 
-  constructor(
-    { logger }: { logger?: Pick<Logger, "warn"> },
-    { servers, ...options }: MemcachedOptions
-  ) {
+  constructor({
+    logger,
+    memcached: { servers, ...options },
+  }: {
+    logger?: Pick<Logger, "warn">
+    memcached: MemcachedOptions
+  }) {
     this.logger = logger ?? console
     this.options = { ttl: 3600, prefix: "mc:", timeout: 0.25, ...options }
     this.client = Client.create(servers, {
