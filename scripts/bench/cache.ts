@@ -97,11 +97,7 @@ export async function benchCache({
       stops.unshift(stop)
       const client = httpClient(baseUrl)
       const admin = await logIn(client, "user", operator)
-      if (!shop) {
-        shop = await stockShop(admin, sellers)
-        await adoptStands(url, shop)
-        await acceptedSeller(client, admin)
-      }
+      shop ??= await openShop(client, admin, url)
       const store = client.as({ "x-publishable-api-key": shop.publishableKey })
       const seller = await logInAgain(client)
       const stage = { shop, store, admin, seller, rounds, statements }
@@ -115,6 +111,17 @@ export async function benchCache({
       await stop()
     }
   }
+}
+
+async function openShop(
+  client: Client,
+  admin: Client,
+  databaseUrl: string
+): Promise<Shop> {
+  const shop = await stockShop(admin, sellers)
+  await adoptStands(databaseUrl, shop)
+  await acceptedSeller(client, admin)
+  return shop
 }
 
 function apps({ redis, memcached }: ServiceUrls): Record<string, App> {
