@@ -14,6 +14,7 @@ import { SELLER_MODULE } from "../../modules/seller"
 import type { SellerModuleService } from "../../modules/seller/service"
 import { mendEach } from "../sweeper/mend-each"
 import type { SweepCounts } from "../sweeper/registry"
+import { emitOutboxStep } from "./emit-outbox"
 import { registerSweeper } from "../sweeper/registry"
 
 export type IssueStatementsInput = {
@@ -60,8 +61,11 @@ export const issueStatementsWorkflowId = "issue-statements"
  */
 export const issueStatementsWorkflow = createWorkflow(
   issueStatementsWorkflowId,
-  (input: IssueStatementsInput) =>
-    new WorkflowResponse(issueStatementsStep(input))
+  (input: IssueStatementsInput) => {
+    const statements = issueStatementsStep(input)
+    emitOutboxStep()
+    return new WorkflowResponse(statements)
+  }
 )
 
 /** Until each finished month has its statement: a seller's next month is due once this one is there. */

@@ -13,6 +13,7 @@ import { PAYOUT_MODULE } from "../../modules/payout"
 import type { DisputeLine } from "../../modules/payout/books/disputes"
 import type { PayoutModuleService } from "../../modules/payout/service"
 import { SPLIT_PROVIDER_ID } from "../../providers/payment-split/types"
+import { emitOutboxStep } from "./emit-outbox"
 import { toMinorAmount } from "./minor-amount"
 
 export type OpenDisputeInput = {
@@ -88,7 +89,11 @@ export const openDisputeWorkflowId = "open-dispute"
  */
 export const openDisputeWorkflow = createWorkflow(
   openDisputeWorkflowId,
-  (input: OpenDisputeInput) => new WorkflowResponse(openDisputeStep(input))
+  (input: OpenDisputeInput) => {
+    const dispute = openDisputeStep(input)
+    emitOutboxStep()
+    return new WorkflowResponse(dispute)
+  }
 )
 
 export const chargeDisputeFeeWorkflowId = "charge-dispute-fee"
@@ -105,7 +110,11 @@ export const closeDisputeWorkflowId = "close-dispute"
 /** Ends a dispute; the same end again changes nothing. @throws MedusaError NOT_ALLOWED when it ended otherwise. */
 export const closeDisputeWorkflow = createWorkflow(
   closeDisputeWorkflowId,
-  (input: CloseDisputeInput) => new WorkflowResponse(closeDisputeStep(input))
+  (input: CloseDisputeInput) => {
+    const dispute = closeDisputeStep(input)
+    emitOutboxStep()
+    return new WorkflowResponse(dispute)
+  }
 )
 
 /** The payment service behind an order: that of the buyer's payment, not of the order's share. */

@@ -6,6 +6,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { PAYOUT_MODULE } from "../../modules/payout"
 import type { PayoutModuleService } from "../../modules/payout/service"
+import { emitOutboxStep } from "./emit-outbox"
 
 export type ReceivePayoutEventInput = {
   provider_id: string
@@ -56,6 +57,7 @@ export const receivePayoutEventWorkflow = createWorkflow(
   (input: ReceivePayoutEventInput) => {
     const id = receiveEventStep(input)
     processEventStep(id)
+    emitOutboxStep()
     return new WorkflowResponse(id)
   }
 )
