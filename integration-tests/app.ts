@@ -3,7 +3,12 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AxiosInstance } from "axios"
 import type { MarketplaceOptionsInput } from "../src/options"
 import { validateAnswers } from "./answers"
-import { recordEvents, undocumented, type Emitted } from "./documented-events"
+import {
+  keepNames,
+  recordEvents,
+  undocumented,
+  type Emitted,
+} from "./documented-events"
 import { onServer } from "./template-database"
 
 export type App = {
@@ -91,6 +96,7 @@ export function marketplaceApp(
       })
       // Whatever a spec does: no event of ours that the reference does not describe.
       afterAll(() => {
+        keepNames(emitted)
         expect(undocumented(emitted)).toEqual([])
       })
       if (typeof suites === "function") {

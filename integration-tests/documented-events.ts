@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs"
+import { appendFileSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import * as medusa from "@medusajs/framework/utils"
@@ -33,6 +33,17 @@ export function undocumented(emitted: Emitted[]): string[] {
   return [...new Set(faults)]
 }
 
+/** Keeps the names of our events for the end of a whole run, which looks for one that nothing emitted. */
+export function keepNames(emitted: Emitted[]): void {
+  const { EVENTS_SEEN } = process.env
+  const names = new Set(emitted.map(({ name }) => name))
+  const ours = [...names].filter((name) => readReference().has(name))
+  if (EVENTS_SEEN && ours.length) {
+    // One short write: whole lines, whoever else writes.
+    appendFileSync(EVENTS_SEEN, `${ours.join("\n")}\n`)
+  }
+}
+
 type Fields = { all: string[]; required: string[] }
 
 let known: Map<string, Fields> | undefined
@@ -62,7 +73,7 @@ function readReference(): Map<string, Fields> {
 }
 
 /** What Medusa says of each row that a module writes and each link: `cart.line-item.created`, `LinkOrderCart.attached`. */
-const rowEvent =
+export const rowEvent =
   /^(Link\w+|[\w-]+\.[\w-]+)\.(created|updated|deleted|restored|attached|detached)$/
 
 let medusas: Set<string> | undefined

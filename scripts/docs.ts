@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { format, resolveConfig } from "prettier"
 import { eventsReference } from "./docs/events-reference"
+import { infrastructurePage } from "./docs/infrastructure"
 import { toIsolationReport } from "./docs/isolation-report"
 import { operations } from "./docs/operations"
 import { toOpenApi } from "./docs/openapi"
@@ -11,6 +12,7 @@ import { root } from "./test/command"
 /** Pages that are made from the sources, by their path. */
 const pages: Record<string, () => string> = {
   "docs/events.md": eventsReference,
+  "docs/infrastructure.md": infrastructurePage,
   "docs/openapi.json": () => JSON.stringify(toOpenApi(operations())),
   "docs/vendor-api.md": () => toVendorApi(operations()),
   "docs/isolation-report.md": () => toIsolationReport(operations()),

@@ -1,4 +1,5 @@
 import { PlainProblem, startServices, type ServiceUrls } from "./services"
+import { EventsSeen } from "./test/events-seen"
 import { runHost } from "./test/host"
 import { runJest, type JestRun } from "./test/jest"
 import { add, nothing, seconds, type Count } from "./test/report"
@@ -24,10 +25,27 @@ const jestStage = (
   run: (only, { env }) => runJest({ project, workers, only, env }),
 })
 
+/** A whole run also looks for events that no spec emitted; a narrowed one cannot know. */
+async function runIntegration(
+  only: string[],
+  { env }: Surroundings
+): Promise<Count> {
+  const seen = new EventsSeen()
+  try {
+    const specs = await runJest({
+      ...{ project: "integration", workers: 2, only },
+      env: { ...env, EVENTS_SEEN: seen.file },
+    })
+    return only.length ? specs : add(specs, seen.count())
+  } finally {
+    seen.remove()
+  }
+}
+
 const stages: Record<string, Stage> = {
   static: { budget: 4, needsServices: false, run: runStatic },
   unit: jestStage("unit", { budget: 2, workers: 2 }),
-  integration: jestStage("integration", { budget: 16, workers: 2 }),
+  integration: { budget: 16, needsServices: true, run: runIntegration },
   // Each spec starts servers of its own and kills them: one at a time.
   processes: jestStage("processes", { budget: 8, workers: 1 }),
   host: {

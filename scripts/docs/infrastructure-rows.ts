@@ -1,0 +1,181 @@
+export type Proof = {
+  /** From the root of the repository. */
+  spec: string
+  /** What the spec says of the provider; the page cannot be made of a spec that does not. */
+  mentions: string
+}
+
+export type ProviderRow = {
+  module: string
+  provider: string
+  /** What `resolve` names in `medusa-config`. */
+  resolve: string
+  /** What the marketplace does on it. */
+  purpose: string
+  /** None: nobody has proven it, and the page says so. */
+  proofs: Proof[]
+  /** What a run of the proof printed, or what the proof counts. */
+  figure: string
+}
+
+const events =
+  "every action tells by an event; postings, notices, tracking and captures follow"
+const workflows =
+  "every change; what fails is undone, what crashed is finished by sweepers"
+const caching = "what many requests read and few change"
+const locking =
+  "completion of a cart, stock, refunds, requests, payouts: one at a time"
+const files =
+  "images, documents and attachments of sellers, statements, product files"
+const told = "sellers, operators and buyers are told"
+const tracked = "what sellers and buyers do, by opaque ids"
+
+const nameOf = {
+  ...{ redis: "Redis", postgres: "PostgreSQL" },
+  ...{ resend: "Resend", slack: "Slack" },
+}
+
+/** Every provider that the marketplace promises to work on. */
+export const providerRows: ProviderRow[] = [
+  {
+    ...{ module: "event", provider: "local", purpose: events },
+    resolve: "@medusajs/medusa/event-bus-local",
+    proofs: [
+      { spec: "integration-tests/app.ts", mentions: "undocumented(emitted)" },
+    ],
+    figure:
+      "a whole run of the integration stage emits every event of events.md and no other of ours",
+  },
+  {
+    ...{ module: "event", provider: "Redis", purpose: events },
+    resolve: "@medusajs/event-bus-redis",
+    proofs: [{ spec: "scripts/demo.ts", mentions: "--production-like" }],
+    figure: "the demo on two servers and a worker: 63 figures right",
+  },
+  {
+    ...{ module: "workflow engine", provider: "in-memory", purpose: workflows },
+    resolve: "@medusajs/medusa/workflow-engine-inmemory",
+    proofs: [
+      {
+        spec: "integration-tests/processes/crash.spec.ts",
+        mentions: `"postgres"`,
+      },
+    ],
+    figure: "16 named points × 2: a full set, or an open cart",
+  },
+  {
+    ...{ module: "workflow engine", provider: "Redis", purpose: workflows },
+    resolve: "@medusajs/workflow-engine-redis",
+    proofs: [{ spec: "scripts/demo.ts", mentions: "--production-like" }],
+    figure: "the demo on two servers and a worker: 63 figures right",
+  },
+  {
+    ...{ module: "file", provider: "local", purpose: files },
+    resolve: "@medusajs/medusa/file-local",
+    proofs: [
+      {
+        spec: "integration-tests/http/vendor/own-uploads-suite.ts",
+        mentions: "/vendor/uploads",
+      },
+    ],
+    figure: "hostile files stay out; quotas are counted",
+  },
+  {
+    ...{ module: "file", provider: "S3", purpose: files },
+    resolve: "@medusajs/file-s3",
+    proofs: [{ spec: "scripts/demo/picture.ts", mentions: "kept by S3" }],
+    figure:
+      "an S3-protocol server that knows keys and expiry, but neither signatures nor access lists",
+  },
+  {
+    ...{ module: "caching", provider: "in-memory", purpose: caching },
+    resolve: "@medusajs/medusa/caching",
+    proofs: [],
+    figure: "",
+  },
+  {
+    ...{ module: "caching", provider: "Redis", purpose: caching },
+    resolve: "@medusajs/caching-redis",
+    proofs: [],
+    figure: "",
+  },
+  {
+    ...{ module: "caching", provider: "memcached", purpose: caching },
+    resolve: "medusa-plugin-marketplace/providers/caching-memcached",
+    proofs: [
+      {
+        spec: "integration-tests/caching-memcached.spec.ts",
+        mentions: "memcached",
+      },
+    ],
+    figure: "a real memcached, also a dead one: slower, never broken",
+  },
+  {
+    ...{ module: "locking", provider: "in-memory", purpose: locking },
+    resolve: "@medusajs/medusa/locking",
+    proofs: [
+      {
+        spec: "integration-tests/flows/locks-suite.ts",
+        mentions: "expired lock",
+      },
+    ],
+    figure: "one process",
+  },
+  ...(["redis", "postgres"] as const).map((kind) => ({
+    ...{ module: "locking", provider: nameOf[kind], purpose: locking },
+    resolve: `@medusajs/medusa/locking-${kind}`,
+    proofs: [
+      {
+        spec: "integration-tests/processes/locking.spec.ts",
+        mentions: `"${kind}"`,
+      },
+    ],
+    figure: "two processes, 2 × 15 counted under a lock: 30; a dead holder",
+  })),
+  {
+    ...{ module: "notification", provider: "local", purpose: told },
+    resolve: "@medusajs/medusa/notification-local",
+    proofs: [
+      {
+        spec: "integration-tests/flows/notifications/telling-suite.ts",
+        mentions: "never twice",
+      },
+    ],
+    figure: "told once, also when the event comes twice",
+  },
+  {
+    ...{ module: "notification", provider: "SendGrid", purpose: told },
+    resolve: "@medusajs/notification-sendgrid",
+    proofs: [],
+    figure: "",
+  },
+  ...(["resend", "slack"] as const).map((kind) => ({
+    ...{ module: "notification", provider: nameOf[kind], purpose: told },
+    resolve: `medusa-plugin-marketplace/providers/notification-${kind}`,
+    proofs: [
+      {
+        spec: "integration-tests/notification-providers.spec.ts",
+        mentions: `notification-${kind}`,
+      },
+    ],
+    figure: "the requests of the official client",
+  })),
+  {
+    ...{ module: "notification", provider: "SMS", purpose: told },
+    resolve: "any provider of the host with the channel sms",
+    proofs: [],
+    figure: "",
+  },
+  {
+    ...{ module: "analytics", provider: "local", purpose: tracked },
+    resolve: "@medusajs/medusa/analytics-local",
+    proofs: [],
+    figure: "",
+  },
+  {
+    ...{ module: "analytics", provider: "PostHog", purpose: tracked },
+    resolve: "@medusajs/medusa/analytics-posthog",
+    proofs: [],
+    figure: "",
+  },
+]
