@@ -1,6 +1,7 @@
 import { benchCache } from "./bench/cache"
 import { benchCheckout } from "./bench/checkout"
 import { benchMoney } from "./bench/money"
+import { benchReports } from "./bench/reports"
 import { benchTariff } from "./bench/tariff"
 import { benchVendorLists } from "./bench/vendor-lists"
 import { PlainProblem } from "./services"
@@ -9,13 +10,14 @@ const benches = {
   cache: benchCache,
   checkout: benchCheckout,
   money: benchMoney,
+  reports: benchReports,
   tariff: benchTariff,
   "vendor-lists": benchVendorLists,
 }
 
 const isBench = (name: string): name is keyof typeof benches => name in benches
 
-/** `npm run bench -- cache | checkout | money | tariff | vendor-lists [rounds]` */
+/** `npm run bench -- cache | checkout | money | reports | tariff | vendor-lists [rounds]` */
 async function main(): Promise<void> {
   const [name = "", rounds = "20"] = process.argv.slice(2)
   if (!isBench(name)) {
@@ -27,11 +29,7 @@ async function main(): Promise<void> {
   await benches[name]({ rounds: Number(rounds) })
 }
 
-main().then(
-  // A module that was loaded alone may keep a timer or a connection.
-  () => process.exit(),
-  (error: Error) => {
-    console.error(error instanceof PlainProblem ? error.message : error)
-    process.exit(1)
-  }
-)
+main().catch((error: Error) => {
+  console.error(error instanceof PlainProblem ? error.message : error)
+  process.exitCode = 1
+})

@@ -2,6 +2,7 @@ import { acquirerProviders } from "../acquirer"
 import { marketplaceApp } from "../app"
 import { earningsSuite } from "./books/earnings-suite"
 import { ledgerSuite } from "./books/ledger-suite"
+import { reportsSuite } from "./books/reports-suite"
 import { statementsSuite } from "./books/statements-suite"
 
 marketplaceApp(
@@ -9,6 +10,7 @@ marketplaceApp(
     earnings: earningsSuite,
     "the ledger": ledgerSuite,
     "monthly statements": statementsSuite,
+    reports: reportsSuite,
   },
   {
     options: {

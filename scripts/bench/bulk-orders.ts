@@ -30,8 +30,8 @@ export async function addOrders(
      select ${id("ordaddr")}, 'Clara', 'Braun', 'Lindenweg 4', 'Berlin', 'de' from ${rows}`,
     `insert into "order" (id, version, status, currency_code, region_id, email, shipping_address_id, created_at, updated_at)
      select ${id("order")}, 1, 'pending', 'eur', '${regionId}', 'clara' || n % 1000 || '@example.com', ${id("ordaddr")}, ${at}, ${at} from ${rows}`,
-    `insert into order_line_item (id, title, product_title, unit_price, raw_unit_price, created_at)
-     select ${id("ordli")}, 'Bolt', 'Bolt', ${raw("10")}, ${at} from ${rows}`,
+    `insert into order_line_item (id, title, product_title, product_id, unit_price, raw_unit_price, created_at)
+     select ${id("ordli")}, 'Bolt', 'Bolt', ${product}, ${raw("10")}, ${at} from ${rows}`,
     `insert into order_item (id, order_id, version, item_id, quantity, raw_quantity, ${quantities.columns})
      select ${id("orditem")}, ${id("order")}, 1, ${id("ordli")}, ${raw("2")}, ${quantities.values} from ${rows}`,
     `insert into order_shipping_method (id, name, amount, raw_amount)
@@ -54,6 +54,44 @@ export type OrderRange = {
   regionId: string
   from: number
   to: number
+}
+
+/** One of 500 products of `addProducts`. */
+const product = "'prod_' || lpad((1 + n % 500)::text, 26, '0')"
+
+/**
+ * The money of those orders, as the books keep it: a settlement line for item and
+ * shipping, every twentieth refunded in part, a payout for each 500, and three
+ * carts for two orders.
+ */
+export async function addOrderMoney(
+  client: Client,
+  { sellerId, from, to }: Omit<OrderRange, "regionId">
+): Promise<void> {
+  const rows = `generate_series(${from}, ${to}) n`
+  const at = "now() - (n || ' minutes')::interval"
+  const id = (prefix: string) => `'${prefix}_' || lpad(n::text, 26, '0')`
+  const line = (type: string, gross: number, commission: number) =>
+    `insert into settlement_line (id, order_id, seller_id, line_type, line_id, currency_code, gross, commission, net, created_at)
+     select ${id(`sl${type}`)}, ${id("order")}, '${sellerId}', '${type}', ${id(type === "item" ? "ordli" : "ordsm")}, 'eur', ${gross}, ${commission}, ${gross - commission}, ${at} from ${rows}`
+  const statements = [
+    line("item", 2000, 240),
+    line("shipping", 500, 0),
+    `insert into order_transaction (id, order_id, version, amount, raw_amount, currency_code, reference, reference_id, created_at)
+     select ${id("ordtrx")}, ${id("order")}, 1, ${raw("-10")}, 'eur', 'refund', ${id("ref")}, ${at} from ${rows} where n % 20 = 0`,
+    `insert into refund_allocation (id, refund_id, order_id, line_type, line_id, policy, amount, tax, commission_reversed, created_at)
+     select ${id("ralloc")}, ${id("ref")}, ${id("order")}, 'item', ${id("ordli")}, 'proportional', 1000, 0, 120, ${at} from ${rows} where n % 20 = 0`,
+    `insert into payout (id, seller_id, currency_code, scale, amount, status, provider_id, provider_ref, idempotency_key, period, through_version, paid_at, created_at)
+     select ${id("pout")}, '${sellerId}', 'eur', 2, 1000000, 'paid', 'manual', n::text, n::text, n::text, n, ${at}, ${at} from ${rows} where n % 500 = 0`,
+    `insert into cart (id, currency_code, completed_at, created_at)
+     select ${id("cart")}, 'eur', case when n % 3 > 0 then ${at} end, ${at} from generate_series(${from}, ${to} * 3 / 2) n`,
+    `insert into cart_line_item (id, cart_id, title, quantity, unit_price, raw_unit_price, product_id, created_at)
+     select ${id("cali")}, ${id("cart")}, 'Bolt', 2, ${raw("10")}, ${product}, ${at} from generate_series(${from}, ${to} * 3 / 2) n`,
+    "analyze",
+  ]
+  for (const statement of statements) {
+    await client.query(statement)
+  }
 }
 
 /** Products of one variant, one option and no price. */

@@ -1,29 +1,10 @@
-import { Client } from "pg"
-import { httpClient, logIn, type Client as HttpClient } from "../http"
-import { startServices } from "../services"
-import { ensureDatabase } from "../services/database"
-import { bootApp, marketplace, operator } from "./apps"
 import { addOrders, addProducts } from "./bulk-orders"
-import { acceptedSeller } from "./sign-up"
-import { countStatements, statementsOf } from "./statements"
-import { median, percentile, round, verdict } from "./figures"
+import { verdict } from "./figures"
+import { head, measure, onSellerStage, print, type Stage } from "./seller-stage"
 
 const sizes = [1_000, 10_000, 100_000]
 const products = 5_000
 const page = 20
-const warmUps = 3
-
-type Stage = {
-  admin: HttpClient
-  seller: HttpClient
-  sellerId: string
-  regionId: string
-  database: Client
-  statements: () => Promise<number>
-  rounds: number
-}
-
-type Figure = { p50: number; p95: number; statements: number }
 
 /** One seller's lists while they grow, beside Medusa's own list of the same rows in the same process. */
 export async function benchVendorLists({
@@ -31,82 +12,15 @@ export async function benchVendorLists({
 }: {
   rounds: number
 }): Promise<void> {
-  const services = await startServices({ postgres: {} })
-  const stops: (() => Promise<void>)[] = [services.stop]
-  try {
-    const server = services.urls.postgres ?? ""
-    const counter = await countStatements(server)
-    stops.unshift(() => counter.end())
-    const url = await ensureDatabase(server, "bench_vendor_lists")
-    const { baseUrl, stop } = await bootApp(
-      marketplace({ sweepPeriodSeconds: 3600 }),
-      url
-    )
-    stops.unshift(stop)
-    const database = new Client({ connectionString: url })
-    await database.connect()
-    stops.unshift(() => database.end())
-    const stage = {
-      ...(await signUp(httpClient(baseUrl))),
-      ...{ database, rounds },
-      statements: () => statementsOf(counter, "bench_vendor_lists"),
+  await onSellerStage(
+    { database: "bench_vendor_lists", rounds },
+    async (stage) => {
+      await benchOrders(stage)
+      await benchProducts(stage)
+      await benchGate(stage)
     }
-    await benchOrders(stage)
-    await benchProducts(stage)
-    await benchGate(stage)
-  } finally {
-    for (const stop of stops) {
-      await stop()
-    }
-  }
-}
-
-async function signUp(client: HttpClient) {
-  const admin = await logIn(client, "user", operator)
-  const { region } = await admin.post<{ region: { id: string } }>(
-    "/admin/regions",
-    { name: "Germany", currency_code: "eur", countries: ["de"] }
-  )
-  return {
-    admin,
-    ...(await acceptedSeller(client, admin)),
-    regionId: region.id,
-  }
-}
-
-/** Time and statements of one request, after a few that warm it up. */
-async function measure(
-  { rounds, statements }: Stage,
-  client: HttpClient,
-  path: string
-): Promise<Figure> {
-  for (let n = 0; n < warmUps; n++) {
-    await client.get(path)
-  }
-  const before = await statements()
-  const times: number[] = []
-  for (let n = 0; n < rounds; n++) {
-    const start = performance.now()
-    await client.get(path)
-    times.push(performance.now() - start)
-  }
-  return {
-    p50: median(times),
-    p95: percentile(times, 0.95),
-    statements: Math.round(((await statements()) - before) / rounds),
-  }
-}
-
-function print(name: string, { p50, p95, statements }: Figure): void {
-  console.log(
-    `  ${name.padEnd(52)} ${round(p50).padStart(9)} ${round(p95).padStart(9)} ${String(statements).padStart(11)}`
   )
 }
-
-const head = (title: string) =>
-  console.log(
-    `\n  ${title.padEnd(52)} ${"p50 ms".padStart(9)} ${"p95 ms".padStart(9)} ${"statements".padStart(11)}`
-  )
 
 const pages = (size: number): Record<string, string> => ({
   "first page": `limit=${page}`,

@@ -44,6 +44,15 @@ export const orders: Record<string, Make> = {
   "GET /vendor/statistics": at(() => ({
     query: "time_from=2026-11-01T00:00:00Z&time_to=2026-12-01T23:59:59Z",
   })),
+  "GET /vendor/reports/sales": at(() => ({
+    query: "time_from=2026-11-01&time_to=2026-12-01&period=week",
+  })),
+  "GET /vendor/reports/products": at(() => ({
+    query: "time_from=2026-11-01&time_to=2026-12-01",
+  })),
+  "GET /vendor/reports/conversion": at(() => ({
+    query: "time_from=2026-11-01&time_to=2026-12-01&period=month",
+  })),
   "GET /vendor/payments": plain,
   "GET /vendor/payments/:id": at(({ own }) => ({
     params: { id: own.payment },

@@ -1,7 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 
-const longestRange = 366
 const msOfDay = 86_400_000
 
 const day = z
@@ -13,11 +12,11 @@ const day = z
  * The calendar days that statistics are asked for. Panels send times of UTC;
  * their days are meant as days of the seller. Default: the last seven and today.
  *
- * @throws MedusaError INVALID_DATA for what is no day, and for more than a year.
+ * @throws MedusaError INVALID_DATA for what is no day, and for more days than `longestRange`.
  */
 export function statisticsQuery(
   query: Record<string, unknown>,
-  today = new Date()
+  { today = new Date(), longestRange = 366 } = {}
 ): { from: string; to: string } {
   const invalid = (message: string) =>
     new MedusaError(MedusaError.Types.INVALID_DATA, message)

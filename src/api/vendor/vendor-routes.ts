@@ -16,6 +16,7 @@ import { memberRoutes } from "./_routes/members"
 import { payoutRoutes } from "./_routes/payouts"
 import { notificationRoutes } from "./_routes/notifications"
 import { productOptionRoutes } from "./_routes/product-options"
+import { reportRoutes } from "./_routes/reports"
 import { requestRoutes } from "./_routes/requests"
 import { returnRequestRoutes } from "./_routes/return-requests"
 import { reviewRoutes } from "./_routes/reviews"
@@ -39,6 +40,7 @@ const own: OwnVendorRoute[] = [
   ...payoutRoutes,
   ...booksRoutes,
   ...statisticsRoutes,
+  ...reportRoutes,
   ...commissionRoutes,
 ]
 

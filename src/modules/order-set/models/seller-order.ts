@@ -20,8 +20,15 @@ export const SellerOrder = model
     currency_code: model.text(),
     /** Number, e-mail and addresses in lower case. */
     search: model.text().searchable(),
+    /** What its settlement lines come to, in minor units; `numeric` in the migration. */
+    sales: model.text().default("0"),
+    tax: model.text().default("0"),
+    discounts: model.text().default("0"),
+    commission: model.text().default("0"),
+    net: model.text().default("0"),
   })
   .indexes([
+    { on: ["created_at"] },
     { on: ["seller_id", "created_at", "order_id"] },
     { on: ["seller_id", "updated_at", "order_id"] },
     { on: ["seller_id", "display_id"] },

@@ -43,6 +43,7 @@ const sources = [
     find: "select id as order_id from changed",
   },
   { table: "order_item", events: ["insert", "update"], find: byLink },
+  { table: "settlement_line", events: ["insert", "delete"], find: byLink },
   {
     table: "marketplace_order_seller",
     events: ["insert", "update", "delete"],
@@ -76,10 +77,12 @@ const triggers = sources.flatMap(({ table, events, find }) =>
 
 const functionsSql = [refreshSql, triggerSql].join(";\n")
 
-/** For statistics, which ask for refunds by day. */
+/** For statistics and reports, which ask for refunds and carts by day. */
 const indexSql = `
 create index if not exists "IDX_marketplace_refund_created_at" on order_transaction (created_at)
-  where reference = 'refund' and deleted_at is null`
+  where reference = 'refund' and deleted_at is null;
+create index if not exists "IDX_marketplace_cart_created_at" on cart (created_at)
+  where deleted_at is null`
 
 /** Part of the triggers' names: another version of them is replaced when the app starts. */
 const version = createHash("sha256")

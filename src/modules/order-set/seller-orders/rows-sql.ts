@@ -13,6 +13,11 @@ const columns = [
   "sales_channel_id",
   "currency_code",
   "search",
+  "sales",
+  "tax",
+  "discounts",
+  "commission",
+  "net",
   "created_at",
   "updated_at",
 ]
@@ -51,11 +56,20 @@ select o.id as order_id, l.seller_id, o.display_id, o.status::text as status,
   ${paymentStatusSql({ orders, currency: "o.currency_code" })} as payment_status,
   ${fulfillmentStatusSql({ orders })} as fulfillment_status,
   o.customer_id, o.email, o.region_id, o.sales_channel_id, o.currency_code,
-  lower(concat_ws(' ', ${words.join(", ")})) as search, o.created_at, o.updated_at
+  lower(concat_ws(' ', ${words.join(", ")})) as search,
+  money.sales, money.tax, money.discounts, money.commission, money.net, o.created_at, o.updated_at
 from "order" o
 join marketplace_order_seller l on l.order_id = o.id and l.deleted_at is null
 left join order_address shipping on shipping.id = o.shipping_address_id
 left join order_address billing on billing.id = o.billing_address_id
+cross join lateral (
+  select coalesce(sum(line.gross - line.discount_seller - line.discount_platform + line.tax), 0) as sales,
+    coalesce(sum(line.tax), 0) as tax,
+    coalesce(sum(line.discount_seller + line.discount_platform), 0) as discounts,
+    coalesce(sum(line.commission + line.commission_tax), 0) as commission,
+    coalesce(sum(line.net), 0) as net
+  from settlement_line line where line.order_id = o.id
+) money
 where ${which} and o.deleted_at is null and not o.is_draft_order`
 
 /** How many of the 1,000 orders that changed last differ from their row, or have none. */

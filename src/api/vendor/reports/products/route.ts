@@ -1,0 +1,21 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { readProductsReport } from "../../../../workflows/order/reports/read-report"
+import { reportQuery } from "../../../_contracts/report"
+import { sellerContext } from "../../../_kit/vendor-route"
+
+/** What sold best: `{ time_zone, products, count, offset, limit }`. */
+export async function GET(
+  req: MedusaRequest,
+  res: MedusaResponse
+): Promise<void> {
+  const { sellerId: of } = sellerContext(req)
+  const query = { ...reportQuery(req.query), of }
+  const { lines, count, time_zone } = await readProductsReport(req.scope, query)
+  res.json({
+    time_zone,
+    products: lines,
+    count,
+    offset: query.offset,
+    limit: query.limit,
+  })
+}
