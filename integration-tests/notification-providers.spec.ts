@@ -1,51 +1,11 @@
-import { createServer, type IncomingMessage, type Server } from "node:http"
-import type { AddressInfo } from "node:net"
+import sendgrid from "@medusajs/medusa/notification-sendgrid"
+import { Client } from "@sendgrid/client"
+import sendgridMail from "@sendgrid/mail"
 import { z } from "@medusajs/framework/zod"
 import { ResendNotificationProvider } from "../src/providers/notification-resend/service"
 import { SlackNotificationProvider } from "../src/providers/notification-slack/service"
 import { renderNotice } from "../src/workflows/notice/render-notice"
-
-type Call = { path: string; headers: IncomingMessage["headers"]; body: unknown }
-type Answer = { status: number; body: string }
-
-/** A vendor on this machine: keeps what it got, and refuses what the contract does not know. */
-class Vendor {
-  readonly calls: Call[] = []
-  answer: (call: Call) => Answer = () => ({ status: 200, body: "" })
-  private server: Server | undefined
-
-  async start(): Promise<string> {
-    const server = createServer((req, res) => {
-      void read(req).then((text) => {
-        const call = {
-          path: `${req.method} ${req.url}`,
-          headers: req.headers,
-          body: JSON.parse(text),
-        }
-        this.calls.push(call)
-        const { status, body } = this.answer(call)
-        res.writeHead(status, { "content-type": "application/json" }).end(body)
-      })
-    })
-    this.server = server
-    await new Promise<void>((resolve) =>
-      server.listen(0, "127.0.0.1", () => resolve())
-    )
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  }
-
-  stop(): void {
-    this.server?.close()
-  }
-}
-
-async function read(req: IncomingMessage): Promise<string> {
-  let text = ""
-  for await (const part of req) {
-    text += String(part)
-  }
-  return text
-}
+import { Vendor } from "./vendor-fake"
 
 const vendor = new Vendor()
 let url = ""
@@ -193,5 +153,84 @@ describe("Slack", () => {
     expect(() =>
       SlackNotificationProvider.validateOptions({ webhook_url: "T/B/x" })
     ).toThrow(/webhook_url/)
+  })
+})
+
+describe("SendGrid, by Medusa's own provider", () => {
+  const address = z.strictObject({
+    email: z.email(),
+    name: z.string().optional(),
+  })
+  /** `POST /v3/mail/send`, as SendGrid's reference describes it. */
+  const contract = z.strictObject({
+    from: address,
+    subject: z.string().min(1),
+    content: z
+      .array(
+        z.strictObject({
+          type: z.enum(["text/plain", "text/html"]),
+          value: z.string().min(1),
+        })
+      )
+      .min(1),
+    personalizations: z
+      .array(
+        z.strictObject({
+          to: z.array(address).min(1).max(1000),
+          dynamic_template_data: z.record(z.string(), z.unknown()).optional(),
+        })
+      )
+      .min(1)
+      .max(1000),
+    attachments: z
+      .array(
+        z.looseObject({ content: z.base64(), filename: z.string().min(1) })
+      )
+      .optional(),
+  })
+  const provider = () => {
+    const [Service] = sendgrid.services
+    if (!Service) {
+      throw new Error("Medusa's SendGrid module has no service")
+    }
+    return new Service(
+      { logger: console },
+      { api_key: "SG.test", from: "hi@example.com" }
+    )
+  }
+
+  beforeEach(() => {
+    const client = new Client()
+    client.setDefaultRequest("baseUrl", url)
+    sendgridMail.setClient(client)
+    vendor.answer = ({ body }) =>
+      contract.safeParse(body).success
+        ? { status: 202, body: "" }
+        : {
+            status: 400,
+            body: JSON.stringify({
+              errors: [{ message: "Bad Request", field: "from", help: null }],
+            }),
+          }
+  })
+
+  it("takes our mails as its reference describes them", async () => {
+    await provider().send(notification)
+    const [call] = vendor.calls
+    expect(call?.path).toBe("POST /v3/mail/send")
+    expect(call?.headers.authorization).toBe("Bearer SG.test")
+    const { personalizations, ...mail } = contract.parse(call?.body)
+    expect(personalizations[0]?.to).toEqual([{ email: "owner@example.com" }])
+    expect(mail).toMatchObject({
+      from: { email: "hi@example.com" },
+      subject: "Neue Bestellung #7",
+      content: [{ type: "text/html", value: content.html }],
+    })
+  })
+
+  it("fails when it refuses, so that we try again", async () => {
+    await expect(
+      provider().send({ ...notification, to: "nobody" })
+    ).rejects.toThrow(/Failed to send email/)
   })
 })

@@ -21,6 +21,15 @@ const sample = {
   period: "2026-11",
   state: "restricted",
   tracking: "JJD000390007823000000",
+  until: "2027-03-01T00:00:00.000Z",
+  check: "payout-invariant-10-not-posted",
+  count: 2,
+  item: "Kettenschaltungskomponentenaufbewahrungsbox (KSK-4711)",
+  available: 3,
+  rating: 4,
+  note: "Arrived a day late, but everything fits.",
+  answer: "Thank you! We have changed our carrier since.",
+  code: "482 913",
   url: "https://vendor.example.com/orders/order_01JDEFGHJKMNPQRSTVWXYZ0123",
   items: [
     { title: "Chain, 116 links", quantity: 2, amount: "59.8" },
@@ -37,7 +46,11 @@ for (const locale of notificationLocales) {
   const place = join(folder, locale)
   mkdirSync(place, { recursive: true })
   for (const name of templateNames) {
-    const { subject, text, html } = renderNotice(name, locale, sample)
+    const { items, ...rest } = sample
+    const data = /^(purchase-confirmed|order-|digest)/.test(name)
+      ? { ...rest, items }
+      : rest
+    const { subject, text, html } = renderNotice(name, locale, data)
     writeFileSync(join(place, `${name}.html`), html)
     writeFileSync(
       join(place, `${name}.txt`),
@@ -45,6 +58,14 @@ for (const locale of notificationLocales) {
     )
   }
 }
+const list = notificationLocales.map(
+  (locale) =>
+    `<h2>${locale}</h2><ul>${templateNames.map((name) => `<li><a href="${locale}/${name}.html">${name}</a> <a href="${locale}/${name}.txt">text</a></li>`).join("")}</ul>`
+)
+writeFileSync(
+  join(folder, "index.html"),
+  `<!doctype html><meta charset="utf-8"><title>Mails</title>${list.join("\n")}`
+)
 console.log(
   `${templateNames.length * notificationLocales.length} mails in ${folder}`
 )

@@ -50,6 +50,18 @@ export const MarketplaceEvents = {
   REQUEST_ESCALATED: "request.escalated",
   /** Who made a request took it back. Payload `RequestDecided`. Since 0.1.0. */
   REQUEST_WITHDRAWN: "request.withdrawn",
+  /** A customer reviewed a seller or product. Payload `ReviewChanged`. Since 0.1.0. */
+  REVIEW_SUBMITTED: "review.submitted",
+  /** A seller answered a review, or changed its answer. Payload `ReviewChanged`. Since 0.1.0. */
+  REVIEW_ANSWERED: "review.answered",
+  /** A seller's goods at one place fell to the option `lowStockThreshold`; again after they were more. Payload `StockLow`. Since 0.1.0. */
+  STOCK_LOW: "stock.low",
+  /** A seller owes more than its floor allows: nothing is paid out to it. Payload `BalanceBelowFloor`. Since 0.1.0. */
+  BALANCE_BELOW_FLOOR: "seller_balance.below_floor",
+  /** Something that must always hold does not; `GET /admin/marketplace/health` shows it. Payload `InvariantViolated`. Since 0.1.0. */
+  INVARIANT_VIOLATED: "invariant.violated",
+  /** An operator stopped a seller's payouts, or lets them go on. Payload `PayoutHoldChanged`. Since 0.1.0. */
+  PAYOUT_HOLD_CHANGED: "payout_hold.changed",
   /** The operator set a rule, for everybody or for one seller. Payload `PolicyChanged`. Since 0.1.0. */
   POLICY_CHANGED: "policy.changed",
   /** A payout was handed to its provider. Payload `PayoutChanged`. Since 0.1.0. */
@@ -129,6 +141,31 @@ export type RequestSubmitted = {
   seller_id: string | null
 }
 export type RequestDecided = RequestSubmitted
+
+/** `id`: the review's; `seller_id`: null for the operator's goods. */
+export type ReviewChanged = { id: string; seller_id: string | null }
+
+/** `id`: the alert's; it is another one when it happens again. Emitted at least once. */
+export type StockLow = {
+  id: string
+  seller_id: string
+  inventory_item_id: string
+  location_id: string
+}
+export type BalanceBelowFloor = {
+  id: string
+  seller_id: string
+  currency_code: string
+}
+/** `name`: of the health check; `count`: how many rows are wrong. */
+export type InvariantViolated = { id: string; name: string; count: number }
+
+/** `id`: the decision's; `until`: ISO time, null when payouts go on. */
+export type PayoutHoldChanged = {
+  id: string
+  seller_id: string
+  until: string | null
+}
 
 /** `seller_id`: null when it holds for everybody. */
 export type PolicyChanged = {

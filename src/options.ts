@@ -179,6 +179,8 @@ const optionsSchema = z.strictObject({
   notificationRetrySeconds: z.number().positive().max(3600).default(60),
   /** Buyers agreed to be tracked: their purchases go to the analytics service, by opaque ids. */
   trackBuyers: z.boolean().default(false),
+  /** Pieces at one place at which a seller is told that its goods run out. */
+  lowStockThreshold: z.number().int().nonnegative().default(5),
   /** Hour (UTC) at which daily digests are made. */
   digestHour: z.number().int().min(0).max(23).default(7),
 })

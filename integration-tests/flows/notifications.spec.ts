@@ -1,9 +1,13 @@
+import { join } from "node:path"
 import { marketplaceApp } from "../app"
 import { mailboxAt } from "../mailbox/mailbox"
+import { alerts } from "./notifications/alerts-suite"
 import { deliveries } from "./notifications/deliveries-suite"
 import { feeds } from "./notifications/feeds-suite"
+import { theTable } from "./notifications/table-suite"
 import { telling } from "./notifications/telling-suite"
-import { PostHogFake, tracking } from "./notifications/tracking-suite"
+import { PostHogFake } from "./notifications/posthog-fake"
+import { tracking } from "./notifications/tracking-suite"
 
 // The address must be in the config before the app boots.
 const port = 20_000 + (process.pid % 20_000)
@@ -27,15 +31,32 @@ const analytics = {
   },
 }
 
+/** A host's own provider of text messages. */
+const sms = {
+  resolve: join(__dirname, "../sms-gateway"),
+  id: "sms",
+  options: { channels: ["sms"] },
+}
+
 marketplaceApp(
-  { telling, deliveries, feeds, tracking: tracking(posthog) },
   {
-    // `feed`, `seller_feed` and `sms` have no provider here.
-    modules: [mailboxAt(["email", "slack"]), analytics],
+    ...{ "the table": theTable, alerts },
+    telling,
+    deliveries,
+    feeds,
+    tracking: tracking(posthog),
+  },
+  {
+    // `feed` and `seller_feed` have no provider here.
+    modules: [mailboxAt(["email", "slack"], [sms]), analytics],
     options: {
       ...{ capture: "manual", vendorUrl: "https://vendor.example.com" },
       ...{ operatorEmails: ["ops@example.com"], notificationAttempts: 2 },
-      ...{ notificationRetrySeconds: 0.01, trackBuyers: true },
+      ...{
+        notificationRetrySeconds: 0.01,
+        trackBuyers: true,
+        payoutFloor: -30,
+      },
     },
   }
 )

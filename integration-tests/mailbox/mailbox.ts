@@ -24,11 +24,17 @@ export function lastToken(to: string): string {
   return String(mail?.data?.token)
 }
 
-/** Entry for `modules` of an app that sends to the mailbox through these channels. */
-export const mailboxAt = (channels: string[]) => ({
+/** Entry for `modules` of an app that sends to the mailbox through these channels; `others`: providers beside it. */
+export const mailboxAt = (
+  channels: string[],
+  others: Record<string, unknown>[] = []
+) => ({
   resolve: "@medusajs/medusa/notification",
   options: {
-    providers: [{ resolve: __dirname, id: "mailbox", options: { channels } }],
+    providers: [
+      { resolve: __dirname, id: "mailbox", options: { channels } },
+      ...others,
+    ],
   },
 })
 

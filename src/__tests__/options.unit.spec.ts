@@ -41,6 +41,7 @@ it("fills in every default, for no options and for an empty object alike", () =>
     uploadQuotaBytes: 5_000_000_000,
     uploadQuotaFiles: 10_000,
     digestHour: 7,
+    lowStockThreshold: 5,
   }
   expect(parseOptions({})).toEqual(defaults)
   expect(parseOptions(undefined)).toEqual(defaults)

@@ -67,6 +67,7 @@ export function telling(app: App): void {
       topics: {
         ...{ orders: "instant", returns: "instant", requests: "instant" },
         ...{ payouts: "instant", team: "instant" },
+        ...{ stock: "instant", reviews: "instant" },
       },
     })
     await choose(daily, { topics: { orders: "daily" } })
@@ -153,6 +154,23 @@ export function telling(app: App): void {
       "password-reset",
     ])
     expect(mailsTo(owner.email)[0]?.content?.text).toContain("token=tok-1")
+    const verify = { code: "tok-2", entity_type: "email" }
+    for (const auth_identity_id of [owner.authIdentityId, "authid_nobody"]) {
+      await bus.emit({
+        name: "auth.verification_requested",
+        data: { ...verify, entity_id: owner.email, auth_identity_id },
+      })
+    }
+    for (const until = Date.now() + 10_000; Date.now() < until;) {
+      if (mailsTo(owner.email).length > 1) {
+        break
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    expect(mailsTo(owner.email).map(({ template }) => template)).toEqual([
+      ...["password-reset", "email-verification"],
+    ])
+    expect(mailsTo(owner.email)[1]?.content?.text).toContain("tok-2")
     const kept = await rows(
       app,
       "select data::text as data from notification where data::text like '%tok%'"

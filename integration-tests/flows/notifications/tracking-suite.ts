@@ -1,118 +1,187 @@
-import { createServer, type Server } from "node:http"
-import { gunzipSync } from "node:zlib"
-import { z } from "@medusajs/framework/zod"
+import { NOTICE_MODULE } from "../../../src/modules/notice"
+import type { NoticeModuleService } from "../../../src/modules/notice/service"
+import { trackWorkflow } from "../../../src/workflows/analytics/track"
+import {
+  trackedProperties,
+  trackRules,
+} from "../../../src/workflows/analytics/track-table"
 import type { App } from "../../app"
 import { signIn } from "../../members"
-import { trackWorkflow } from "../../../src/workflows/analytics/track"
+import { everyOccurrence } from "./occurrences"
+import type { Captured, PostHogFake } from "./posthog-fake"
 import { buy, openShop } from "./shop"
-
-/** `POST /batch/`, as PostHog's client sends it and its reference describes it. */
-const contract = z.looseObject({
-  api_key: z.literal("phc_test"),
-  batch: z
-    .array(
-      z.looseObject({
-        event: z.string().min(1),
-        distinct_id: z.string().min(1).max(200),
-        properties: z.record(z.string(), z.unknown()),
-        timestamp: z.coerce.date(),
-      })
-    )
-    .min(1),
-})
-
-type Captured = z.infer<typeof contract>["batch"][number]
-
-/** PostHog on this machine: takes what its contract allows. */
-export class PostHogFake {
-  readonly captured: Captured[] = []
-  readonly refused: unknown[] = []
-  private readonly server: Server = createServer((req, res) => {
-    const parts: Buffer[] = []
-    req.on("data", (part: Buffer) => parts.push(part))
-    req.on("end", () => {
-      const raw = Buffer.concat(parts)
-      const isZipped = req.headers["content-encoding"] === "gzip"
-      const text = (isZipped ? gunzipSync(raw) : raw).toString()
-      if (req.url?.startsWith("/batch")) {
-        const parsed = contract.safeParse(JSON.parse(text))
-        this.captured.push(...(parsed.data?.batch ?? []))
-        this.refused.push(...(parsed.success ? [] : [text]))
-      }
-      res.writeHead(200, { "content-type": "application/json" }).end("{}")
-    })
-  })
-
-  /** Its address is known before anybody listens: Medusa's config is read first. */
-  async start(port: number): Promise<void> {
-    await new Promise<void>((resolve) =>
-      this.server.listen(port, "127.0.0.1", () => resolve())
-    )
-  }
-
-  stop(): void {
-    this.server.closeAllConnections()
-    this.server.close()
-  }
-}
 
 /** What an analytics service hears: ids and amounts, nobody's name. */
 export const tracking = (posthog: PostHogFake) => (app: App) => {
-  it("tracks sellers and their orders by opaque ids, through PostHog's contract", async () => {
+  const find = (name: string, resource: string): Captured[] =>
+    posthog.captured.filter(
+      ({ event, properties }) =>
+        event === name &&
+        "resource_id" in properties &&
+        properties.resource_id === resource
+    )
+
+  it("tells of every row of the table by opaque ids, through PostHog's contract", async () => {
+    const shop = await openShop(app)
+    const occurrences = await everyOccurrence(app, shop)
+    const track = async (event: string) => {
+      const { result } = await trackWorkflow(app.getContainer()).run({
+        input: { event, data: occurrences.get(event)?.[0] ?? {} },
+      })
+      return result
+    }
+    for (const event of new Set(trackRules.map((rule) => rule.event))) {
+      const rules = trackRules.filter((rule) => rule.event === event)
+      expect([event, await track(event)]).toEqual([
+        event,
+        rules.map(({ name }) => name),
+      ])
+    }
+    await posthog.hears([
+      ...trackRules.map(({ name }) => name),
+      ...["$identify", "$groupidentify"],
+    ])
+    // The fake refuses whatever is no id, no amount and no closed word.
+    expect(posthog.refused).toEqual([])
+    for (const { event, properties } of posthog.captured) {
+      const own = Object.keys(properties).filter((key) => !key.startsWith("$"))
+      expect([
+        event,
+        own.filter(
+          (key) => ![...trackedProperties, "occurrence"].includes(key)
+        ),
+      ]).toEqual([event, []])
+    }
+    expect(JSON.stringify(posthog.captured)).not.toMatch(
+      /secret|@example|Bob|Clara|Bolt|Lindenweg|The owner|DE89/i
+    )
+    const { id } = shop.bob
+    expect(find("payout_paid", "pout_1")).toMatchObject([
+      {
+        distinct_id: id,
+        properties: {
+          ...{ amount: 44.6, currency: "eur", $groups: { seller: id } },
+          occurrence: "payout.paid:pout_1:1",
+        },
+      },
+    ])
+    expect(find("product_added_to_cart", shop.bolt.id)).toMatchObject([
+      {
+        distinct_id: occurrences.get("cart.updated")?.[0]?.id,
+        properties: { seller_id: id, quantity: 3 },
+      },
+    ])
+    expect(
+      posthog.captured.filter(({ event }) => event === "$identify")
+    ).toContainEqual(
+      expect.objectContaining({
+        distinct_id: occurrences.get("member.removed")?.[0]?.id,
+        properties: expect.objectContaining({
+          $set: { type: "member", seller_id: id, role: "role_owner" },
+        }),
+      })
+    )
+    expect(
+      posthog.captured.filter(({ event }) => event === "$groupidentify")
+    ).toContainEqual(
+      expect.objectContaining({
+        properties: expect.objectContaining({
+          ...{ $group_type: "seller", $group_key: id },
+          $group_set: { status: "accepted" },
+        }),
+      })
+    )
+  })
+
+  it("hears of purchases and visits as they happen, of buyers only with consent", async () => {
     const shop = await openShop(app)
     await signIn(shop, shop.bob)
+    const from = posthog.captured.length
     const set = await buy(shop)
-    const order = set.orders[0]
-    const applied = {
-      event: "seller.accepted",
-      data: { id: shop.bob.id, from: "pending", to: "active", reason: null },
+    const visitor = { "x-visitor-id": "Clara from Berlin" }
+    const headers = { ...shop.store.headers, ...visitor }
+    const visit = async () => {
+      const { api, bolt, bob } = shop
+      for (const path of [`products/${bolt.id}`, `seller/${bob.handle}`]) {
+        expect((await api.get(`/store/${path}`, { headers })).status).toBe(200)
+      }
+      // Nobody's: it answers 404.
+      await api.get("/store/seller/nobody", { headers })
     }
-    const { result } = await trackWorkflow(app.getContainer()).run({
-      input: applied,
-    })
-    expect(result).toEqual(["seller_accepted"])
-    const wanted = [
-      "order_set_placed",
-      "seller_order_placed",
-      "seller_accepted",
-    ]
+    await visit()
+    const cart = await shop.api.post(
+      "/store/carts",
+      { region_id: shop.regionId },
+      shop.store
+    )
+    const added = await shop.api.post(
+      `/store/carts/${cart.data.cart.id}/line-items`,
+      { variant_id: shop.bolt.variantId, quantity: 2 },
+      shop.store
+    )
+    expect(added.status).toBe(200)
+    const order = set.orders[0]
+    await posthog.hears(["seller_viewed", "product_added_to_cart"])
     for (const until = Date.now() + 30_000; Date.now() < until;) {
-      const names = posthog.captured.map(({ event }) => event)
-      if (wanted.every((name) => names.includes(name))) {
+      if (
+        find("product_added_to_cart", shop.bolt.id).length &&
+        find("order_set_placed", set.id).length
+      ) {
         break
       }
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
-    const find = (name: string) =>
-      posthog.captured.filter(({ event }) => event === name)
     expect(posthog.refused).toEqual([])
-    const ofOrder = find("seller_order_placed").filter(
-      ({ properties }) => properties.resource_id === order.id
-    )
-    expect(ofOrder).toMatchObject([
+    expect(find("seller_order_placed", order.id)).toMatchObject([
       {
         distinct_id: shop.bob.id,
         properties: {
           $groups: { seller: shop.bob.id },
-          ...{ seller_id: shop.bob.id, resource_id: order.id, items: 1 },
-          ...{ amount: order.total, currency: "eur" },
-          occurrence: `order.placed:${order.id}:1`,
+          ...{ seller_id: shop.bob.id, amount: order.total, items: 1 },
+          ...{ currency: "eur", occurrence: `order.placed:${order.id}:1` },
         },
       },
     ])
-    const ofSet = find("order_set_placed").filter(
-      ({ properties }) => properties.resource_id === set.id
-    )
-    expect(ofSet).toMatchObject([
+    expect(find("order_set_placed", set.id)).toMatchObject([
       {
-        distinct_id: expect.stringMatching(/^(cus|ordset)_/),
+        distinct_id: expect.stringMatching(/^(cus|cart)_/),
         properties: { amount: set.total },
       },
     ])
-    expect(find("$groupidentify").slice(-1)).toMatchObject([
-      { properties: { $group_type: "seller", $group_key: shop.bob.id } },
+    const hash = expect.stringMatching(/^visitor_[0-9a-f]{32}$/)
+    expect(find("product_viewed", shop.bolt.id)).toMatchObject([
+      { distinct_id: hash, properties: { seller_id: shop.bob.id } },
     ])
-    const said = JSON.stringify(posthog.captured)
-    expect(said).not.toMatch(/@example\.com|Bob|Clara|Bolt|Lindenweg/)
+    expect(find("seller_viewed", shop.bob.id)).toMatchObject([
+      { distinct_id: hash },
+    ])
+    expect(find("product_added_to_cart", shop.bolt.id)).toMatchObject([
+      { distinct_id: cart.data.cart.id, properties: { quantity: 2 } },
+    ])
+    expect(find("cart_updated", cart.data.cart.id)).toContainEqual(
+      expect.objectContaining({
+        properties: expect.objectContaining({ items: 1, amount: 20 }),
+      })
+    )
+    expect(posthog.captured.length).toBeGreaterThan(from)
+
+    const { options } = app
+      .getContainer()
+      .resolve<NoticeModuleService>(NOTICE_MODULE)
+    options.trackBuyers = false
+    try {
+      const run = async (event: string, data: Record<string, unknown>) =>
+        (
+          await trackWorkflow(app.getContainer()).run({
+            input: { event, data },
+          })
+        ).result
+      expect(await run("order_set.placed", { id: set.id })).toEqual([])
+      expect(await run("order.placed", { id: order.id })).toEqual([
+        "seller_order_placed",
+      ])
+    } finally {
+      options.trackBuyers = true
+    }
   })
 }

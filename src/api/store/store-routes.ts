@@ -32,6 +32,7 @@ import {
 } from "./present-reviews"
 import { refuseWithError } from "./reviews/refuse-with-error"
 import { wishlistRoutes } from "./wishlist-routes"
+import { visits } from "../../workflows/analytics/track-table"
 import { presentOrderSets } from "./present-order-sets"
 import { rememberReads } from "./remember-reads"
 import {
@@ -39,6 +40,7 @@ import {
   presentSellers,
   refuseClosedSellers,
 } from "./seller-middlewares"
+import { tracksVisit } from "./track-visits"
 
 const answersCart = validateAndTransformQuery(
   createSelectParams(),
@@ -230,8 +232,32 @@ const cartWrites: MiddlewareRoute[] = [
   },
 ]
 
+const viewer = authenticate("customer", ["session", "bearer"], {
+  allowUnauthenticated: true,
+})
+
+/** Before answers that are remembered: those are views, too. */
+const visited: MiddlewareRoute[] = [
+  {
+    matcher: "/store/products/:id",
+    methods: ["GET"],
+    middlewares: [viewer, tracksVisit(visits.PRODUCT_VIEWED)],
+  },
+  {
+    matcher: "/store/seller/:handle",
+    methods: ["GET"],
+    middlewares: [viewer, tracksVisit(visits.SELLER_VIEWED)],
+  },
+  {
+    matcher: "/store/carts/:id/line-items",
+    methods: ["POST"],
+    middlewares: [tracksVisit(visits.PRODUCT_ADDED)],
+  },
+]
+
 /** What our store routes, and Medusa's that show a seller, run before their handlers. */
 export const storeRoutes: MiddlewareRoute[] = [
+  ...visited,
   ...remembered,
   ...reads,
   ...details,

@@ -9,11 +9,14 @@ import {
   MedusaService,
 } from "@medusajs/framework/utils"
 import { parseOptions, type MarketplaceOptions } from "../../options"
+import { Alert } from "./models/alert"
 import { Notice } from "./models/notice"
 import { NoticePreference } from "./models/notice-preference"
 import { NoticeReading } from "./models/notice-reading"
 import * as statements from "./sql"
 import type {
+  AlertKind,
+  NewAlert,
   NewNotice,
   NoticeChoices,
   NoticeLocale,
@@ -59,6 +62,7 @@ export class NoticeModuleService extends MedusaService({
   Notice,
   NoticePreference,
   NoticeReading,
+  Alert,
 }) {
   /** The plugin's options, for workflows, which receive none. */
   readonly options: MarketplaceOptions
@@ -186,6 +190,33 @@ export class NoticeModuleService extends MedusaService({
       ...[some, some],
     ])
     return row?.read ?? 0
+  }
+
+  /**
+   * Notes which conditions of a kind hold now: those that are new are kept, those
+   * that ended are forgotten.
+   *
+   * @returns All that nobody was told of yet.
+   */
+  @InjectTransactionManager()
+  async keepAlerts(
+    kind: AlertKind,
+    alerts: NewAlert[],
+    @MedusaContext() context: Context<EntityManager> = {}
+  ): Promise<{ id: string; data: Record<string, unknown> }[]> {
+    const kept = alerts.map((alert) => ({
+      id: generateEntityId(undefined, "alrt"),
+      ...alert,
+    }))
+    const all = JSON.stringify(kept)
+    await this.execute(statements.endAlertsSql, [kind, all], context)
+    await this.execute(statements.keepAlertsSql, [kind, all], context)
+    return await this.execute(statements.untoldAlertsSql, [kind], context)
+  }
+
+  /** Notes that everybody was told of an alert. */
+  async settleAlert(id: string): Promise<void> {
+    await this.execute(statements.toldAlertSql, [id])
   }
 
   /** What members of a seller chose, by member id. */

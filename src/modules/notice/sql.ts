@@ -98,3 +98,25 @@ values (?, ?, ?, ?, ?::jsonb)
 on conflict (seller_id, member_id) where deleted_at is null do update
 set locale = excluded.locale, topics = excluded.topics, updated_at = now()
 returning id`
+
+/** Parameters: kind, alerts as JSON. */
+export const endAlertsSql = `
+delete from marketplace_alert where kind = ? and subject not in (
+  select subject from jsonb_to_recordset(?::jsonb) as now(subject text))
+returning id`
+
+/** Parameters: kind, alerts as JSON. */
+export const keepAlertsSql = `
+insert into marketplace_alert (id, kind, subject, data)
+select id, ?, subject, data
+from jsonb_to_recordset(?::jsonb) as now(id text, subject text, data jsonb)
+on conflict (kind, subject) where deleted_at is null do nothing
+returning id`
+
+export const untoldAlertsSql = `
+select id, data from marketplace_alert
+where kind = ? and told_at is null order by created_at, id limit 500`
+
+export const toldAlertSql = `
+update marketplace_alert set told_at = now(), updated_at = now()
+where id = ? returning id`

@@ -33,6 +33,8 @@ export const noticeTopics = [
   "returns",
   "requests",
   "payouts",
+  "stock",
+  "reviews",
   "team",
   "account",
 ] as const
@@ -76,6 +78,17 @@ export type NewNotice = {
   /** When it may be sent first. */
   due_at: Date
 }
+
+/** Conditions that somebody is told of when they begin, and again only after they ended. */
+export const alertKinds = [
+  "stock_low",
+  "balance_below_floor",
+  "invariant_violated",
+] as const
+export type AlertKind = (typeof alertKinds)[number]
+
+/** One condition that holds now; `subject` tells it from others of its kind. */
+export type NewAlert = { subject: string; data: Record<string, unknown> }
 
 /** What became of one try. */
 export type NoticeOutcome = {

@@ -143,7 +143,7 @@ export class BooksService extends OrderMoneyService {
   async decideHold(
     { until, ...by }: DecisionBy & { until: Date | null },
     @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<void> {
+  ): Promise<string> {
     const { seller_id } = by
     const reason = until ? by.reason : null
     if (!(await holdAccount(context, { seller_id, until, reason }))) {
@@ -154,7 +154,7 @@ export class BooksService extends OrderMoneyService {
     }
     const kind = until ? "hold" : "end_hold"
     const details = { until: until?.toISOString() ?? null }
-    await keepDecision(context, { ...by, kind, details })
+    return await keepDecision(context, { ...by, kind, details })
   }
 
   /** Sets how far `available` may fall before payouts stop, and keeps who and why. Minor units. */

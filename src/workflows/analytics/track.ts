@@ -55,15 +55,19 @@ function rulesOf(container: MedusaContainer, event: string): TrackRule[] {
   const { options } = container.resolve<NoticeModuleService>(NOTICE_MODULE)
   return trackRules.filter(
     (rule) =>
-      rule.event === event && (rule.actor === "seller" || options.trackBuyers)
+      rule.event === event && (rule.actor !== "buyer" || options.trackBuyers)
   )
 }
 
-/** A guest is known by its purchase alone. */
-function actorOf(rule: TrackRule, facts: Facts): string | null {
-  return rule.actor === "seller"
-    ? facts.seller_id
-    : (facts.buyer?.id ?? facts.resource_id)
+function actorOf({ actor }: TrackRule, facts: Facts): string | null {
+  switch (actor) {
+    case "seller":
+      return facts.seller_id
+    case "member":
+      return facts.resource_id
+    case "buyer":
+      return facts.visitor ?? null
+  }
 }
 
 async function trackOne(
@@ -71,20 +75,6 @@ async function trackOne(
   of: { rule: TrackRule; facts: Facts; actorId: string }
 ): Promise<void> {
   const { rule, facts, actorId } = of
-  const known: Record<string, unknown> = {
-    ...facts.data,
-    ...facts,
-    items: facts.data.items?.length,
-    amount:
-      facts.data.amount === undefined ? undefined : Number(facts.data.amount),
-  }
-  const properties = Object.fromEntries(
-    trackedProperties.flatMap((name) =>
-      known[name] === undefined || known[name] === null
-        ? []
-        : [[name, known[name]]]
-    )
-  )
   const group = facts.seller_id
     ? { group: { type: "seller", id: facts.seller_id } }
     : {}
@@ -93,15 +83,43 @@ async function trackOne(
     actor_id: actorId,
     ...group,
     properties: {
-      ...properties,
+      ...propertiesOf(facts),
       occurrence: `${rule.event}:${facts.resource_id}:${facts.version}`,
     },
   })
-  if (facts.resource_type === "seller" && "group" in group) {
+  if (rule.identifies === "seller" && "group" in group) {
     await analytics.identify({
       ...group,
       actor_id: actorId,
       properties: { status: rule.name.replace("seller_", "") },
     })
   }
+  if (rule.identifies === "actor") {
+    const { seller_id, role } = propertiesOf(facts)
+    await analytics.identify({
+      actor_id: actorId,
+      properties: {
+        type: rule.actor,
+        ...(role ? { seller_id, role } : {}),
+      },
+    })
+  }
+}
+
+/** What the table lets leave of what is known. */
+function propertiesOf(facts: Facts): Record<string, unknown> {
+  const { data, ...known } = facts
+  const told: Record<string, unknown> = {
+    ...data,
+    ...known,
+    items: data.items?.length,
+    amount: data.amount === undefined ? undefined : Number(data.amount),
+  }
+  return Object.fromEntries(
+    trackedProperties.flatMap((name) =>
+      told[name] === undefined || told[name] === null
+        ? []
+        : [[name, told[name]]]
+    )
+  )
 }

@@ -4,7 +4,8 @@ import type { NoticeModuleService } from "../../modules/notice/service"
 import type { NewNotice } from "../../modules/notice/types"
 import { factsOf, type Facts, type Payload } from "./facts/facts"
 import { nextDigest } from "./next-digest"
-import { noticeRules, type NoticeRule } from "./notice-table"
+import type { NoticeRule } from "./notice-rule"
+import { noticeRules } from "./notice-table"
 import { recipientsOf, type Recipient } from "./recipients"
 import { renderNotice } from "./render-notice"
 
@@ -17,7 +18,9 @@ export async function planNotices(
 ): Promise<NewNotice[]> {
   const planned: NewNotice[] = []
   const known = new Map<NoticeRule["facts"], Facts | null>()
-  for (const rule of noticeRules.filter((one) => one.event === event)) {
+  for (const rule of noticeRules.filter(
+    (one) => one.event === event && (one.only?.(data) ?? true)
+  )) {
     if (!known.has(rule.facts)) {
       known.set(rule.facts, await factsOf(rule.facts)(container, data, event))
     }

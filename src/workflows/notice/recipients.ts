@@ -12,7 +12,7 @@ import {
 import { SELLER_MODULE } from "../../modules/seller"
 import type { SellerModuleService } from "../../modules/seller/service"
 import type { Buyer, Facts } from "./facts/facts"
-import { audienceChannels, type NoticeRule } from "./notice-table"
+import { audienceChannels, type NoticeRule } from "./notice-rule"
 
 export type Recipient = {
   type: RecipientType

@@ -1,13 +1,7 @@
 import type { NoticeLocale } from "../../modules/notice/types"
-import { asHtml, asText } from "./mail-page"
-import { de } from "./texts/de"
-import { en } from "./texts/en"
-import { es } from "./texts/es"
-import { fr } from "./texts/fr"
-import { pl } from "./texts/pl"
-import { templateNames, type TemplateName, type Texts } from "./texts/words"
-
-const texts: Record<NoticeLocale, Texts> = { en, de, pl, es, fr }
+import { asHtml, asText, type MailPage } from "./mail-page"
+import { texts } from "./texts/texts"
+import { templateNames, type TemplateName } from "./texts/words"
 
 /**
  * What a template may show. `amount` is exact, in major units of `currency`;
@@ -60,10 +54,10 @@ export function renderNotice(
     const title = oneLine(typeof data.title === "string" ? data.title : name)
     return { subject: title, text: title, html: "" }
   }
-  const { subject, lines, action } = texts[locale][known]
+  const { subject, lines, action } = texts[locale].words[known]
   const values = shown(data, locale)
   const heading = oneLine(fill(subject, values) ?? subject)
-  const page = {
+  const page: MailPage = {
     locale,
     heading,
     lines: lines.flatMap((line) => fill(line, values) ?? []),
@@ -90,6 +84,9 @@ function shown(data: NoticeData, locale: NoticeLocale): Map<string, string> {
   const values = Object.entries({
     ...data,
     amount: data.amount && money(data.amount, data.currency, locale),
+    period: data.period && month(data.period, locale),
+    until: data.until && day(data.until, locale),
+    state: stateIn(data.state, locale),
   }).flatMap(([name, value]): [string, string][] =>
     (typeof value === "string" && value) || typeof value === "number"
       ? [[name, String(value)]]
@@ -102,10 +99,12 @@ function itemLine(
   { title, quantity, amount }: NonNullable<NoticeData["items"]>[number],
   { currency }: NoticeData,
   locale: NoticeLocale
-): string {
+): MailPage["items"][number] {
   const times = quantity === undefined ? "" : `${quantity} × `
-  const price = amount ? ` – ${money(amount, currency, locale)}` : ""
-  return `${times}${title}${price}`
+  return {
+    title: `${times}${title}`,
+    amount: amount ? money(amount, currency, locale) : undefined,
+  }
 }
 
 function money(
@@ -120,6 +119,30 @@ function money(
     style: "currency",
     currency: currency.toUpperCase(),
   }).format(Number(amount))
+}
+
+/** A state of a payout account in words; another stays as it is. */
+function stateIn(state: unknown, locale: NoticeLocale): unknown {
+  const words = Object.entries(texts[locale].states)
+  return words.find(([name]) => name === state)?.[1] ?? state
+}
+
+/** A day, from an ISO time; what is none stays as it is. */
+function day(until: unknown, locale: NoticeLocale): unknown {
+  const at = new Date(String(until))
+  return isNaN(at.getTime())
+    ? until
+    : at.toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" })
+}
+
+/** `2026-11` in words. */
+function month(period: unknown, locale: NoticeLocale): unknown {
+  const at = new Date(`${String(period)}-01T00:00:00Z`)
+  return isNaN(at.getTime())
+    ? period
+    : at.toLocaleDateString(locale, {
+        ...{ month: "long", year: "numeric", timeZone: "UTC" },
+      })
 }
 
 /** A line break in a subject would be a header of its own. */

@@ -3,8 +3,11 @@ import {
   createStep,
   createWorkflow,
   StepResponse,
+  transform,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { MarketplaceEvents, type PayoutHoldChanged } from "../../events"
 import { PAYOUT_MODULE } from "../../modules/payout"
 import type { DecisionBy } from "../../modules/payout/books-service"
 import type { SellerReleaseTerms } from "../../modules/payout/books/release-terms"
@@ -33,8 +36,9 @@ const holdPayoutsStep = createStep(
   "hold-payouts",
   async ({ until, ...by }: HoldPayoutsInput, { container }) => {
     const payout = container.resolve<PayoutModuleService>(PAYOUT_MODULE)
-    await payout.decideHold({ ...by, until: until ? new Date(until) : null })
-    return new StepResponse(undefined)
+    return new StepResponse(
+      await payout.decideHold({ ...by, until: until ? new Date(until) : null })
+    )
   }
 )
 
@@ -98,7 +102,19 @@ const releaseOrderStep = createStep(
  */
 export const holdPayoutsWorkflow = createWorkflow(
   "hold-payouts",
-  (input: HoldPayoutsInput) => new WorkflowResponse(holdPayoutsStep(input))
+  (input: HoldPayoutsInput) => {
+    const id = holdPayoutsStep(input)
+    emitEventStep({
+      eventName: MarketplaceEvents.PAYOUT_HOLD_CHANGED,
+      data: transform(
+        { id, input },
+        ({ id, input: { seller_id, until } }): PayoutHoldChanged => ({
+          ...{ id, seller_id, until },
+        })
+      ),
+    })
+    return new WorkflowResponse(undefined)
+  }
 )
 
 /** Sets below which balance a seller is not paid. @throws MedusaError INVALID_DATA naming the field. */

@@ -2,8 +2,12 @@ import {
   createStep,
   createWorkflow,
   StepResponse,
+  transform,
+  when,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { MarketplaceEvents, type ReviewChanged } from "../../events"
 import { REVIEW_MODULE } from "../../modules/review"
 import type { ReviewModuleService } from "../../modules/review/service"
 
@@ -43,5 +47,19 @@ export const changeReviewWorkflowId = "change-review"
  */
 export const changeReviewWorkflow = createWorkflow(
   changeReviewWorkflowId,
-  (input: ChangeReviewInput) => new WorkflowResponse(changeReviewStep(input))
+  (input: ChangeReviewInput) => {
+    const review = changeReviewStep(input)
+    when("answered", input, ({ seller_note }) => Boolean(seller_note)).then(
+      () => {
+        emitEventStep({
+          eventName: MarketplaceEvents.REVIEW_ANSWERED,
+          data: transform({ review }, ({ review }): ReviewChanged => ({
+            id: review.id,
+            seller_id: review.seller_id,
+          })),
+        })
+      }
+    )
+    return new WorkflowResponse(review)
+  }
 )

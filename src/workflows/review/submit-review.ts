@@ -7,8 +7,11 @@ import {
   createStep,
   createWorkflow,
   StepResponse,
+  transform,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { MarketplaceEvents, type ReviewChanged } from "../../events"
 import { REVIEW_MODULE } from "../../modules/review"
 import type {
   NewReview,
@@ -99,6 +102,15 @@ export const submitReviewWorkflowId = "submit-review"
  */
 export const submitReviewWorkflow = createWorkflow(
   submitReviewWorkflowId,
-  (input: SubmitReviewInput) =>
-    new WorkflowResponse(addReviewStep(ensureBoughtStep(input)))
+  (input: SubmitReviewInput) => {
+    const review = addReviewStep(ensureBoughtStep(input))
+    emitEventStep({
+      eventName: MarketplaceEvents.REVIEW_SUBMITTED,
+      data: transform({ review }, ({ review }): ReviewChanged => ({
+        id: review.id,
+        seller_id: review.seller_id,
+      })),
+    })
+    return new WorkflowResponse(review)
+  }
 )

@@ -23,11 +23,13 @@ const insertSql = `
 export async function keepDecision(
   context: PayoutContext,
   { seller_id, kind, reason, details, created_by }: NewDecision
-): Promise<void> {
+): Promise<string> {
+  const id = generateEntityId(undefined, "pdec")
   await sql(context, insertSql, [
-    ...[generateEntityId(undefined, "pdec"), seller_id, kind, reason],
+    ...[id, seller_id, kind, reason],
     ...[JSON.stringify(details), created_by],
   ])
+  return id
 }
 
 /** Newest first. */

@@ -2,14 +2,10 @@ import { noticeLocales } from "../../../modules/notice/types"
 import { nextDigest } from "../next-digest"
 import { noticeRules } from "../notice-table"
 import { registerNoticeTemplate, renderNotice } from "../render-notice"
-import { de } from "../texts/de"
-import { en } from "../texts/en"
-import { es } from "../texts/es"
-import { fr } from "../texts/fr"
-import { pl } from "../texts/pl"
+import { texts } from "../texts/texts"
 import { templateNames, type Words } from "../texts/words"
 
-const texts = { en, de, pl, es, fr }
+const en = texts.en.words
 const hostile = `<img src=x onerror=alert(1)>"'&\r\nBcc: all@example.com`
 
 const placeholders = ({ subject, lines }: Words) =>
@@ -17,7 +13,7 @@ const placeholders = ({ subject, lines }: Words) =>
 
 it.each(noticeLocales)("says the same in %s as in English", (locale) => {
   for (const name of templateNames) {
-    const words = texts[locale][name]
+    const words = texts[locale].words[name]
     expect([name, placeholders(words)]).toEqual([name, placeholders(en[name])])
     expect([name, words.lines.length, !!words.action]).toEqual([
       ...[name, en[name].lines.length, !!en[name].action],
@@ -31,6 +27,8 @@ it.each(noticeLocales)("keeps text as text in every mail, in %s", (locale) => {
       ...{ seller: hostile, seller_name: hostile, sellers: hostile },
       ...{ member: hostile, request: hostile, reason: hostile, order: 7 },
       ...{ number: hostile, period: hostile, state: hostile },
+      ...{ check: hostile, item: hostile, note: hostile, answer: hostile },
+      ...{ code: hostile, until: hostile, rating: 4, count: 2, available: 3 },
       ...{ tracking: hostile, amount: "12.5", currency: "eur" },
       items: [{ title: hostile, quantity: 1, amount: "2" }],
       url: `https://vendor.example.com/?a=1&b="><script>`,

@@ -1,9 +1,29 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { fulfilmentFacts, orderFacts, refundFacts, returnFacts } from "./orders"
 import { orderSetFacts } from "./order-set"
-import { payoutAccountFacts, payoutFacts, statementFacts } from "./payout"
-import { requestFacts } from "./request"
-import { memberFacts, sellerFacts } from "./seller"
+import { debtFacts, invariantFacts, stockFacts } from "./alert"
+import {
+  disputeFacts,
+  payoutAccountFacts,
+  payoutFacts,
+  payoutHoldFacts,
+  statementFacts,
+} from "./payout"
+import { requestFacts, returnRequestFacts } from "./request"
+import { reviewFacts } from "./review"
+import {
+  inviteFacts,
+  memberFacts,
+  newOwnerFacts,
+  ownerFacts,
+  sellerFacts,
+} from "./seller"
+import {
+  cartFacts,
+  customerFacts,
+  productVisitFacts,
+  sellerVisitFacts,
+} from "./visits"
 import type { NoticeData } from "../render-notice"
 
 /** What is known of the thing that an event is about. */
@@ -14,6 +34,8 @@ export type Facts = {
   version: string
   seller_id: string | null
   buyer?: Buyer | null
+  /** Who did it, as an analytics service may know it: a customer, a cart or a hash. */
+  visitor?: string | null
   data: NoticeData
 }
 
@@ -36,7 +58,12 @@ export type ReadFacts = (
 const readers = {
   seller: sellerFacts,
   member: memberFacts,
+  owner: ownerFacts,
+  "new-owner": newOwnerFacts,
+  invite: inviteFacts,
   request: requestFacts,
+  "return-request": returnRequestFacts,
+  review: reviewFacts,
   order: orderFacts,
   return: returnFacts,
   refund: refundFacts,
@@ -45,6 +72,15 @@ const readers = {
   payout: payoutFacts,
   "payout-account": payoutAccountFacts,
   statement: statementFacts,
+  dispute: disputeFacts,
+  "payout-hold": payoutHoldFacts,
+  stock: stockFacts,
+  debt: debtFacts,
+  invariant: invariantFacts,
+  cart: cartFacts,
+  customer: customerFacts,
+  "product-visit": productVisitFacts,
+  "seller-visit": sellerVisitFacts,
 } satisfies Record<string, ReadFacts>
 
 export type FactsName = keyof typeof readers

@@ -34,6 +34,7 @@ export const orderSetFacts: ReadFacts = async (container, payload) => {
     resource_id: id,
     version: "1",
     seller_id: null,
+    visitor: set.customer_id ?? set.cart_id,
     buyer: {
       id: set.customer_id,
       email: set.email,

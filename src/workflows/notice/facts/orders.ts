@@ -81,7 +81,8 @@ function withVersion(
   return facts && { ...facts, version, data: { ...facts.data, ...data } }
 }
 
-async function readOrder(
+/** One order as it is told: to its seller, its buyer, or both. */
+export async function readOrder(
   container: MedusaContainer,
   id: string
 ): Promise<Facts | null> {

@@ -6,6 +6,8 @@ import { PAYOUT_MODULE } from "../../../modules/payout"
 import type { PayoutModuleService } from "../../../modules/payout/service"
 import { SELLER_MODULE } from "../../../modules/seller"
 import type { SellerModuleService } from "../../../modules/seller/service"
+import { minorDigits } from "../../../money/scale"
+import { readOrder } from "./orders"
 import { textOf } from "./payload"
 import type { ReadFacts } from "./facts"
 
@@ -79,7 +81,52 @@ export const statementFacts: ReadFacts = async (container, payload) => {
   }
 }
 
-async function nameOf(
+/** Money of an order that a payment service took back, or tries to. */
+export const disputeFacts: ReadFacts = async (container, payload) => {
+  const id = textOf(payload, "id")
+  const [dispute] = await payoutsOf(container).listDisputes({ id })
+  const order = dispute && (await readOrder(container, dispute.order_id))
+  if (!order) {
+    return null
+  }
+  const digits = minorDigits(dispute.currency_code)
+  return {
+    ...order,
+    resource_type: "dispute",
+    resource_id: id,
+    version: "1",
+    data: {
+      ...order.data,
+      items: undefined,
+      amount: formatDecimal(BigInt(dispute.amount), digits),
+      currency: dispute.currency_code,
+      reason: dispute.reason,
+    },
+  }
+}
+
+/** An operator stopped a seller's payouts, or let them go on. */
+export const payoutHoldFacts: ReadFacts = async (container, payload) => {
+  const sellerId = textOf(payload, "seller_id")
+  const [account] = await payoutsOf(container).listPayoutAccounts({
+    seller_id: sellerId,
+  })
+  return {
+    resource_type: "payout_hold",
+    resource_id: textOf(payload, "id"),
+    version: "1",
+    seller_id: sellerId,
+    data: {
+      seller: await nameOf(container, sellerId),
+      ...(typeof payload.until === "string"
+        ? { until: payload.until, reason: account?.hold_reason }
+        : {}),
+    },
+  }
+}
+
+/** A seller's name; undefined when it is gone. */
+export async function nameOf(
   container: MedusaContainer,
   sellerId: string
 ): Promise<string | undefined> {

@@ -57,7 +57,54 @@ export const memberFacts: ReadFacts = async (container, payload) => {
         resource_id: memberId,
         version: membership?.id ?? sellerId,
         seller_id: sellerId,
-        data: { seller: seller.name, member: member.name || member.email },
+        data: {
+          seller: seller.name,
+          member: member.name || member.email,
+          role: membership?.role_id,
+        },
       }
     : null
+}
+
+/** Who applied with a seller. */
+export const ownerFacts: ReadFacts = async (container, payload, event) => {
+  const seller_id = textOf(payload, "id")
+  const [owner] = await sellersOf(container).listSellerMembers({
+    seller_id,
+    role_id: "role_owner",
+  })
+  return owner
+    ? await memberFacts(container, { id: owner.member_id, seller_id }, event)
+    : null
+}
+
+/** Somebody who is invited to a team. */
+export const inviteFacts: ReadFacts = async (container, payload) => {
+  const service = sellersOf(container)
+  const id = textOf(payload, "id")
+  const [invite] = await service.listSellerInvites({ id })
+  const [seller] = await service.listSellers({
+    id: textOf(payload, "seller_id"),
+  })
+  return invite && seller
+    ? {
+        resource_type: "seller_invite",
+        resource_id: id,
+        version: "1",
+        seller_id: seller.id,
+        data: { seller: seller.name, member: invite.email },
+      }
+    : null
+}
+
+/** Who owns a seller now. */
+export const newOwnerFacts: ReadFacts = async (container, payload, event) => {
+  const [member_id, seller_id] = [textOf(payload, "to"), textOf(payload, "id")]
+  const facts = await memberFacts(container, { member_id, seller_id }, event)
+  return (
+    facts && {
+      ...facts,
+      version: `${textOf(payload, "from")}:${facts.version}`,
+    }
+  )
 }

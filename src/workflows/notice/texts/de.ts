@@ -1,6 +1,6 @@
-import type { Texts } from "./words"
+import type { WorkTexts } from "./words"
 
-export const de: Texts = {
+export const de: WorkTexts = {
   "application-received": {
     subject: "Ihre Bewerbung für {seller} ist angekommen",
     lines: [
@@ -160,36 +160,6 @@ export const de: Texts = {
     subject: "Abrechnung {number} von {seller}",
     lines: ["Die Abrechnung {number} von {seller} für {period} ist fertig."],
   },
-  "purchase-confirmed": {
-    subject: "Vielen Dank für Ihren Einkauf #{order}",
-    lines: [
-      "Ihr Einkauf #{order} ist eingegangen. Die Summe ist {amount}.",
-      "Jeder Shop versendet selbst: {sellers}.",
-    ],
-  },
-  "order-shipped": {
-    subject: "Bestellung #{order} ist unterwegs",
-    lines: [
-      "{seller} hat Ware aus Bestellung #{order} versendet.",
-      "Sendungsnummer: {tracking}",
-    ],
-  },
-  "order-delivered": {
-    subject: "Bestellung #{order} wurde zugestellt",
-    lines: ["Ware aus Bestellung #{order} von {seller} wurde zugestellt."],
-  },
-  "purchase-canceled": {
-    subject: "Bestellung #{order} wurde storniert",
-    lines: [
-      "Ihre Bestellung #{order} über {amount} wurde storniert. Was Sie dafür gezahlt haben, erhalten Sie zurück.",
-    ],
-  },
-  "purchase-refunded": {
-    subject: "Ihre Erstattung zu Bestellung #{order}",
-    lines: [
-      "{amount} zu Bestellung #{order} sind auf dem Weg zurück zu Ihnen.",
-    ],
-  },
   "password-reset": {
     subject: "Neues Passwort setzen",
     lines: [
@@ -200,5 +170,123 @@ export const de: Texts = {
   digest: {
     subject: "Ihr Tag bei {seller}",
     lines: ["Das ist bei {seller} geschehen:"],
+  },
+  "seller-terminated": {
+    subject: "{seller} ist geschlossen",
+    lines: [
+      "{seller} hat den Marktplatz endgültig verlassen. Was verdient wurde, wird noch ausgezahlt.",
+      "Grund: {reason}",
+    ],
+  },
+  "owner-changed": {
+    subject: "{seller} hat einen neuen Inhaber",
+    lines: ["Inhaber von {seller} ist ab jetzt {member}."],
+  },
+  "member-invited": {
+    subject: "{member} wurde zu {seller} eingeladen",
+    lines: [
+      "{member} wurde in das Team von {seller} eingeladen.",
+      "Wenn das niemand von Ihnen war, ziehen Sie die Einladung in der Übersicht zurück.",
+    ],
+  },
+  "return-asked": {
+    subject: "Bestellung #{order}: Rücksendung gewünscht",
+    lines: [
+      "Der Käufer von Bestellung #{order} möchte Ware zurücksenden. Bitte nehmen Sie an oder lehnen Sie ab.",
+      "Anmerkung: {note}",
+    ],
+    action: "Zur Bestellung",
+  },
+  "return-escalated": {
+    subject: "Bestellung #{order}: Rücksendung eskaliert",
+    lines: [
+      "Der Käufer von Bestellung #{order} bei {seller} bittet den Marktplatz, über die Rücksendung zu entscheiden.",
+      "Begründung des Shops: {reason}",
+    ],
+  },
+  "return-withdrawn": {
+    subject: "Bestellung #{order}: doch keine Rücksendung",
+    lines: [
+      "Der Käufer von Bestellung #{order} möchte nichts mehr zurücksenden.",
+    ],
+    action: "Zur Bestellung",
+  },
+  "return-refused": {
+    subject: "Bestellung #{order}: Rücksendung abgelehnt",
+    lines: [
+      "Der Marktplatz hat die Rücksendung zu Bestellung #{order} abgelehnt.",
+      "Grund: {reason}",
+    ],
+    action: "Zur Bestellung",
+  },
+  "review-new": {
+    subject: "Neue Bewertung: {rating} von 5",
+    lines: ["Jemand hat {seller} mit {rating} von 5 bewertet.", "„{note}“"],
+  },
+  "stock-low": {
+    subject: "{item} geht zur Neige",
+    lines: [
+      "{seller} hat an einem Standort nur noch {available} Stück: {item}.",
+    ],
+  },
+  "dispute-opened": {
+    subject: "Zahlungsstreit zu Bestellung #{order}",
+    lines: [
+      "Der Käufer bestreitet {amount} aus Bestellung #{order}. Der Betrag wird einbehalten, bis darüber entschieden ist.",
+      "Grund: {reason}",
+    ],
+    action: "Zur Bestellung",
+  },
+  "dispute-new": {
+    subject: "Zahlungsstreit zu Bestellung #{order}",
+    lines: [
+      "Der Käufer bestreitet {amount} aus Bestellung #{order}.",
+      "Shop: {seller}",
+      "Grund: {reason}",
+    ],
+  },
+  "dispute-won": {
+    subject: "Zahlungsstreit zu Bestellung #{order} gewonnen",
+    lines: [
+      "Der Streit ist gewonnen: {amount} aus Bestellung #{order} sind zurück.",
+    ],
+    action: "Zur Bestellung",
+  },
+  "dispute-lost": {
+    subject: "Zahlungsstreit zu Bestellung #{order} verloren",
+    lines: [
+      "Der Streit ist verloren: {amount} aus Bestellung #{order} bleiben beim Käufer.",
+    ],
+    action: "Zur Bestellung",
+  },
+  "payout-hold": {
+    subject: "Auszahlungen an {seller} sind angehalten",
+    lines: [
+      "Bis {until} wird nichts an {seller} ausgezahlt.",
+      "Grund: {reason}",
+    ],
+  },
+  "payout-hold-ended": {
+    subject: "Auszahlungen an {seller} gehen weiter",
+    lines: ["{seller} wird wieder wie gewohnt ausgezahlt."],
+  },
+  "floor-reached": {
+    subject: "{seller} schuldet mehr als erlaubt",
+    lines: [
+      "Der Saldo von {seller} beträgt {amount}. Bis er sich erholt hat, wird nichts ausgezahlt.",
+    ],
+  },
+  "invariant-violated": {
+    subject: "Die Prüfung {check} hat etwas gefunden",
+    lines: [
+      "Die Prüfung {check} hat {count} falsche Zeilen gefunden. Bitte sehen Sie sich den Zustand des Marktplatzes an.",
+    ],
+  },
+  "email-verification": {
+    subject: "Bestätigen Sie Ihre E-Mail-Adresse",
+    lines: [
+      "Ihr Code: {code}",
+      "Wenn Sie ihn nicht angefordert haben, ignorieren Sie diese Mail.",
+    ],
   },
 }

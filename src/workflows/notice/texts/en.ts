@@ -1,6 +1,6 @@
-import type { Texts } from "./words"
+import type { WorkTexts } from "./words"
 
-export const en: Texts = {
+export const en: WorkTexts = {
   "application-received": {
     subject: "We have your application for {seller}",
     lines: [
@@ -149,34 +149,6 @@ export const en: Texts = {
     subject: "Statement {number} of {seller}",
     lines: ["The statement {number} of {seller} for {period} is ready."],
   },
-  "purchase-confirmed": {
-    subject: "Thank you for your purchase #{order}",
-    lines: [
-      "We have your purchase #{order}. The total is {amount}.",
-      "Each shop ships by itself: {sellers}.",
-    ],
-  },
-  "order-shipped": {
-    subject: "Order #{order} is on its way",
-    lines: [
-      "{seller} has shipped goods of order #{order}.",
-      "Tracking number: {tracking}",
-    ],
-  },
-  "order-delivered": {
-    subject: "Order #{order} was delivered",
-    lines: ["Goods of order #{order} from {seller} were delivered."],
-  },
-  "purchase-canceled": {
-    subject: "Order #{order} was cancelled",
-    lines: [
-      "Your order #{order} of {amount} was cancelled. What you paid for it goes back to you.",
-    ],
-  },
-  "purchase-refunded": {
-    subject: "Your refund for order #{order}",
-    lines: ["{amount} for order #{order} are on their way back to you."],
-  },
   "password-reset": {
     subject: "Set a new password",
     lines: [
@@ -187,5 +159,117 @@ export const en: Texts = {
   digest: {
     subject: "Your day at {seller}",
     lines: ["This is what happened at {seller}:"],
+  },
+  "seller-terminated": {
+    subject: "{seller} is closed",
+    lines: [
+      "{seller} has left the marketplace for good. What it earned is still paid out.",
+      "Reason: {reason}",
+    ],
+  },
+  "owner-changed": {
+    subject: "{seller} has a new owner",
+    lines: ["{member} owns {seller} from now on."],
+  },
+  "member-invited": {
+    subject: "{member} was invited to {seller}",
+    lines: [
+      "{member} was invited to the team of {seller}.",
+      "If that was none of you, withdraw the invitation in the dashboard.",
+    ],
+  },
+  "return-asked": {
+    subject: "Order #{order}: the buyer asks for a return",
+    lines: [
+      "The buyer of order #{order} asks to send goods back. Please accept or decline.",
+      "Note: {note}",
+    ],
+    action: "See the order",
+  },
+  "return-escalated": {
+    subject: "Order #{order}: the return is escalated",
+    lines: [
+      "The buyer of order #{order} from {seller} asks the marketplace to decide about the return.",
+      "Reason of the shop: {reason}",
+    ],
+  },
+  "return-withdrawn": {
+    subject: "Order #{order}: no return after all",
+    lines: ["The buyer of order #{order} does not ask for a return any more."],
+    action: "See the order",
+  },
+  "return-refused": {
+    subject: "Order #{order}: the return was refused",
+    lines: [
+      "The marketplace refused the return of order #{order}.",
+      "Reason: {reason}",
+    ],
+    action: "See the order",
+  },
+  "review-new": {
+    subject: "New review: {rating} of 5",
+    lines: ["A customer of {seller} gave {rating} of 5.", "“{note}”"],
+  },
+  "stock-low": {
+    subject: "{item} is running out",
+    lines: ["{seller} has {available} left of {item} at one of its locations."],
+  },
+  "dispute-opened": {
+    subject: "Dispute about order #{order}",
+    lines: [
+      "The buyer disputes {amount} of order #{order}. The amount is withheld until that is decided.",
+      "Reason: {reason}",
+    ],
+    action: "See the order",
+  },
+  "dispute-new": {
+    subject: "Dispute about order #{order}",
+    lines: [
+      "The buyer disputes {amount} of order #{order}.",
+      "Shop: {seller}",
+      "Reason: {reason}",
+    ],
+  },
+  "dispute-won": {
+    subject: "Dispute about order #{order} won",
+    lines: ["The dispute is won: {amount} of order #{order} are back."],
+    action: "See the order",
+  },
+  "dispute-lost": {
+    subject: "Dispute about order #{order} lost",
+    lines: [
+      "The dispute is lost: {amount} of order #{order} stay with the buyer.",
+    ],
+    action: "See the order",
+  },
+  "payout-hold": {
+    subject: "Payouts to {seller} are on hold",
+    lines: [
+      "Nothing is paid out to {seller} until {until}.",
+      "Reason: {reason}",
+    ],
+  },
+  "payout-hold-ended": {
+    subject: "Payouts to {seller} go on",
+    lines: ["Payouts to {seller} are made as usual again."],
+  },
+  "floor-reached": {
+    subject: "{seller} owes more than allowed",
+    lines: [
+      "The balance of {seller} is {amount}. Nothing is paid out until it has recovered.",
+    ],
+  },
+  "invariant-violated": {
+    subject: "The check {check} found something",
+    lines: [
+      "The check {check} found {count} wrong rows. Please look at the health of the marketplace.",
+    ],
+  },
+  "email-verification": {
+    subject: "Confirm your e-mail address",
+    lines: [
+      "Your code: {code}",
+      "If you did not ask for it, ignore this mail.",
+    ],
   },
 }

@@ -1,6 +1,6 @@
-import type { Texts } from "./words"
+import type { WorkTexts } from "./words"
 
-export const es: Texts = {
+export const es: WorkTexts = {
   "application-received": {
     subject: "Hemos recibido tu solicitud para {seller}",
     lines: [
@@ -144,34 +144,6 @@ export const es: Texts = {
     subject: "Liquidación {number} de {seller}",
     lines: ["La liquidación {number} de {seller} de {period} está lista."],
   },
-  "purchase-confirmed": {
-    subject: "Gracias por tu compra #{order}",
-    lines: [
-      "Hemos recibido tu compra #{order}. El total es {amount}.",
-      "Cada tienda envía por separado: {sellers}.",
-    ],
-  },
-  "order-shipped": {
-    subject: "El pedido #{order} está en camino",
-    lines: [
-      "{seller} ha enviado artículos del pedido #{order}.",
-      "Número de seguimiento: {tracking}",
-    ],
-  },
-  "order-delivered": {
-    subject: "El pedido #{order} fue entregado",
-    lines: ["Se entregaron artículos del pedido #{order} de {seller}."],
-  },
-  "purchase-canceled": {
-    subject: "El pedido #{order} fue cancelado",
-    lines: [
-      "Tu pedido #{order} de {amount} fue cancelado. Lo que pagaste se te devuelve.",
-    ],
-  },
-  "purchase-refunded": {
-    subject: "Tu reembolso del pedido #{order}",
-    lines: ["{amount} del pedido #{order} vuelven a ti."],
-  },
   "password-reset": {
     subject: "Crea una contraseña nueva",
     lines: [
@@ -182,5 +154,116 @@ export const es: Texts = {
   digest: {
     subject: "Tu día en {seller}",
     lines: ["Esto es lo que ocurrió en {seller}:"],
+  },
+  "seller-terminated": {
+    subject: "{seller} está cerrada",
+    lines: [
+      "{seller} ha dejado el mercado para siempre. Lo que ganó todavía se paga.",
+      "Motivo: {reason}",
+    ],
+  },
+  "owner-changed": {
+    subject: "{seller} tiene una nueva persona titular",
+    lines: ["{member} es titular de {seller} desde ahora."],
+  },
+  "member-invited": {
+    subject: "Invitación a {seller} para {member}",
+    lines: [
+      "Se ha invitado a {member} al equipo de {seller}.",
+      "Si no fue nadie de vosotros, retira la invitación en el panel.",
+    ],
+  },
+  "return-asked": {
+    subject: "Pedido #{order}: piden una devolución",
+    lines: [
+      "El comprador del pedido #{order} quiere devolver artículos. Acepta o rechaza la devolución.",
+      "Nota: {note}",
+    ],
+    action: "Ver el pedido",
+  },
+  "return-escalated": {
+    subject: "Pedido #{order}: devolución escalada",
+    lines: [
+      "El comprador del pedido #{order} de {seller} pide al mercado que decida sobre la devolución.",
+      "Motivo de la tienda: {reason}",
+    ],
+  },
+  "return-withdrawn": {
+    subject: "Pedido #{order}: ya no hay devolución",
+    lines: ["El comprador del pedido #{order} ya no quiere devolver nada."],
+    action: "Ver el pedido",
+  },
+  "return-refused": {
+    subject: "Pedido #{order}: devolución rechazada",
+    lines: [
+      "El mercado rechazó la devolución del pedido #{order}.",
+      "Motivo: {reason}",
+    ],
+    action: "Ver el pedido",
+  },
+  "review-new": {
+    subject: "Nueva valoración: {rating} de 5",
+    lines: [
+      "{seller} ha recibido una valoración de {rating} sobre 5.",
+      "«{note}»",
+    ],
+  },
+  "stock-low": {
+    subject: "Se agota: {item}",
+    lines: [
+      "En uno de los almacenes de {seller} quedan {available} unidades de {item}.",
+    ],
+  },
+  "dispute-opened": {
+    subject: "Disputa por el pedido #{order}",
+    lines: [
+      "El comprador disputa {amount} del pedido #{order}. El importe queda retenido hasta que se decida.",
+      "Motivo: {reason}",
+    ],
+    action: "Ver el pedido",
+  },
+  "dispute-new": {
+    subject: "Disputa por el pedido #{order}",
+    lines: [
+      "El comprador disputa {amount} del pedido #{order}.",
+      "Tienda: {seller}",
+      "Motivo: {reason}",
+    ],
+  },
+  "dispute-won": {
+    subject: "Disputa por el pedido #{order} ganada",
+    lines: ["La disputa está ganada: {amount} del pedido #{order} han vuelto."],
+    action: "Ver el pedido",
+  },
+  "dispute-lost": {
+    subject: "Disputa por el pedido #{order} perdida",
+    lines: [
+      "La disputa está perdida: {amount} del pedido #{order} se quedan con el comprador.",
+    ],
+    action: "Ver el pedido",
+  },
+  "payout-hold": {
+    subject: "Los pagos a {seller} están retenidos",
+    lines: ["No se paga nada a {seller} hasta el {until}.", "Motivo: {reason}"],
+  },
+  "payout-hold-ended": {
+    subject: "Los pagos a {seller} continúan",
+    lines: ["Los pagos a {seller} vuelven a hacerse como siempre."],
+  },
+  "floor-reached": {
+    subject: "{seller} debe más de lo permitido",
+    lines: [
+      "El saldo de {seller} es de {amount}. No se paga nada hasta que se recupere.",
+    ],
+  },
+  "invariant-violated": {
+    subject: "La comprobación {check} encontró algo",
+    lines: [
+      "La comprobación {check} encontró {count} filas incorrectas. Revisa el estado del mercado.",
+    ],
+  },
+  "email-verification": {
+    subject: "Confirma tu dirección de correo",
+    lines: ["Tu código: {code}", "Si no lo pediste, ignora este correo."],
   },
 }

@@ -1,6 +1,6 @@
-import type { Texts } from "./words"
+import type { WorkTexts } from "./words"
 
-export const fr: Texts = {
+export const fr: WorkTexts = {
   "application-received": {
     subject: "Nous avons reçu votre demande pour {seller}",
     lines: [
@@ -159,34 +159,6 @@ export const fr: Texts = {
     subject: "Relevé {number} de {seller}",
     lines: ["Le relevé {number} de {seller} pour {period} est prêt."],
   },
-  "purchase-confirmed": {
-    subject: "Merci pour votre achat #{order}",
-    lines: [
-      "Nous avons reçu votre achat #{order}. Le total est de {amount}.",
-      "Chaque boutique expédie séparément : {sellers}.",
-    ],
-  },
-  "order-shipped": {
-    subject: "La commande #{order} est en route",
-    lines: [
-      "{seller} a expédié des articles de la commande #{order}.",
-      "Numéro de suivi : {tracking}",
-    ],
-  },
-  "order-delivered": {
-    subject: "La commande #{order} est livrée",
-    lines: ["Des articles de la commande #{order} de {seller} ont été livrés."],
-  },
-  "purchase-canceled": {
-    subject: "La commande #{order} est annulée",
-    lines: [
-      "Votre commande #{order} de {amount} est annulée. Ce que vous avez payé vous est rendu.",
-    ],
-  },
-  "purchase-refunded": {
-    subject: "Votre remboursement de la commande #{order}",
-    lines: ["{amount} de la commande #{order} vous sont rendus."],
-  },
   "password-reset": {
     subject: "Choisissez un nouveau mot de passe",
     lines: [
@@ -197,5 +169,123 @@ export const fr: Texts = {
   digest: {
     subject: "Votre journée chez {seller}",
     lines: ["Voici ce qui s'est passé chez {seller} :"],
+  },
+  "seller-terminated": {
+    subject: "{seller} est fermée",
+    lines: [
+      "{seller} a quitté définitivement la place de marché. Ce qu'elle a gagné sera encore versé.",
+      "Motif : {reason}",
+    ],
+  },
+  "owner-changed": {
+    subject: "{seller} change de propriétaire",
+    lines: ["{seller} appartient désormais à {member}."],
+  },
+  "member-invited": {
+    subject: "Invitation à {seller} pour {member}",
+    lines: [
+      "Une invitation à rejoindre l'équipe de {seller} a été envoyée à {member}.",
+      "Si elle ne vient d'aucun de vous, retirez-la dans le tableau de bord.",
+    ],
+  },
+  "return-asked": {
+    subject: "Commande #{order} : un retour est demandé",
+    lines: [
+      "L'acheteur de la commande #{order} souhaite renvoyer des articles. Merci d'accepter ou de refuser.",
+      "Note : {note}",
+    ],
+    action: "Voir la commande",
+  },
+  "return-escalated": {
+    subject: "Commande #{order} : le retour est remonté",
+    lines: [
+      "L'acheteur de la commande #{order} chez {seller} demande à la place de marché de trancher sur le retour.",
+      "Motif de la boutique : {reason}",
+    ],
+  },
+  "return-withdrawn": {
+    subject: "Commande #{order} : retour annulé",
+    lines: [
+      "L'acheteur de la commande #{order} ne souhaite plus rien renvoyer.",
+    ],
+    action: "Voir la commande",
+  },
+  "return-refused": {
+    subject: "Commande #{order} : retour refusé",
+    lines: [
+      "La place de marché a refusé le retour de la commande #{order}.",
+      "Motif : {reason}",
+    ],
+    action: "Voir la commande",
+  },
+  "review-new": {
+    subject: "Nouvel avis : {rating} sur 5",
+    lines: ["{seller} a reçu la note de {rating} sur 5.", "« {note} »"],
+  },
+  "stock-low": {
+    subject: "Bientôt épuisé : {item}",
+    lines: [
+      "Dans l'un de ses dépôts, {seller} n'a plus que {available} unités de {item}.",
+    ],
+  },
+  "dispute-opened": {
+    subject: "Litige sur la commande #{order}",
+    lines: [
+      "L'acheteur conteste {amount} de la commande #{order}. La somme est retenue jusqu'à la décision.",
+      "Motif : {reason}",
+    ],
+    action: "Voir la commande",
+  },
+  "dispute-new": {
+    subject: "Litige sur la commande #{order}",
+    lines: [
+      "L'acheteur conteste {amount} de la commande #{order}.",
+      "Boutique : {seller}",
+      "Motif : {reason}",
+    ],
+  },
+  "dispute-won": {
+    subject: "Litige sur la commande #{order} gagné",
+    lines: [
+      "Le litige est gagné : {amount} de la commande #{order} sont de retour.",
+    ],
+    action: "Voir la commande",
+  },
+  "dispute-lost": {
+    subject: "Litige sur la commande #{order} perdu",
+    lines: [
+      "Le litige est perdu : {amount} de la commande #{order} restent à l'acheteur.",
+    ],
+    action: "Voir la commande",
+  },
+  "payout-hold": {
+    subject: "Les versements à {seller} sont suspendus",
+    lines: [
+      "Rien n'est versé à {seller} jusqu'au {until}.",
+      "Motif : {reason}",
+    ],
+  },
+  "payout-hold-ended": {
+    subject: "Les versements à {seller} reprennent",
+    lines: ["Les versements à {seller} se font de nouveau comme d'habitude."],
+  },
+  "floor-reached": {
+    subject: "{seller} doit plus que permis",
+    lines: [
+      "Le solde de {seller} est de {amount}. Rien n'est versé tant qu'il n'est pas rétabli.",
+    ],
+  },
+  "invariant-violated": {
+    subject: "Le contrôle {check} a trouvé quelque chose",
+    lines: [
+      "Le contrôle {check} a trouvé {count} lignes fausses. Merci de vérifier l'état de la place de marché.",
+    ],
+  },
+  "email-verification": {
+    subject: "Confirmez votre adresse e-mail",
+    lines: [
+      "Votre code : {code}",
+      "Si vous ne l'avez pas demandé, ignorez ce message.",
+    ],
   },
 }

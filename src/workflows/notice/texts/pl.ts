@@ -1,6 +1,6 @@
-import type { Texts } from "./words"
+import type { WorkTexts } from "./words"
 
-export const pl: Texts = {
+export const pl: WorkTexts = {
   "application-received": {
     subject: "Otrzymaliśmy zgłoszenie sklepu {seller}",
     lines: [
@@ -26,9 +26,9 @@ export const pl: Texts = {
     ],
   },
   "seller-suspended": {
-    subject: "{seller} jest zawieszony",
+    subject: "Sklep {seller} jest zawieszony",
     lines: [
-      "{seller} nie jest teraz widoczny w sklepie. Prosimy zrealizować otwarte zamówienia.",
+      "Sklep {seller} nie jest teraz widoczny w sklepie. Prosimy zrealizować otwarte zamówienia.",
       "Powód: {reason}",
     ],
   },
@@ -104,7 +104,7 @@ export const pl: Texts = {
   },
   "payout-paid": {
     subject: "Wypłata {amount}",
-    lines: ["{amount} jest w drodze na konto {seller}."],
+    lines: ["Kwota {amount} jest w drodze na konto sklepu {seller}."],
   },
   "payout-failed": {
     subject: "Wypłata {amount} nie powiodła się",
@@ -145,34 +145,6 @@ export const pl: Texts = {
     subject: "Rozliczenie {number} sklepu {seller}",
     lines: ["Rozliczenie {number} sklepu {seller} za {period} jest gotowe."],
   },
-  "purchase-confirmed": {
-    subject: "Dziękujemy za zakupy #{order}",
-    lines: [
-      "Otrzymaliśmy zakupy #{order}. Suma: {amount}.",
-      "Każdy sklep wysyła osobno: {sellers}.",
-    ],
-  },
-  "order-shipped": {
-    subject: "Zamówienie #{order} jest w drodze",
-    lines: [
-      "{seller} wysłał towar z zamówienia #{order}.",
-      "Numer przesyłki: {tracking}",
-    ],
-  },
-  "order-delivered": {
-    subject: "Zamówienie #{order} doręczono",
-    lines: ["Towar z zamówienia #{order} ze sklepu {seller} doręczono."],
-  },
-  "purchase-canceled": {
-    subject: "Zamówienie #{order} anulowano",
-    lines: [
-      "Zamówienie #{order} na kwotę {amount} anulowano. Zapłacona kwota zostanie zwrócona.",
-    ],
-  },
-  "purchase-refunded": {
-    subject: "Zwrot pieniędzy za zamówienie #{order}",
-    lines: ["{amount} za zamówienie #{order} wraca do kupującego."],
-  },
   "password-reset": {
     subject: "Ustaw nowe hasło",
     lines: [
@@ -183,5 +155,119 @@ export const pl: Texts = {
   digest: {
     subject: "Dzień w {seller}",
     lines: ["Oto co się wydarzyło w {seller}:"],
+  },
+  "seller-terminated": {
+    subject: "Sklep {seller} jest zamknięty",
+    lines: [
+      "Sklep {seller} na stałe opuścił platformę. To, co zarobił, zostanie jeszcze wypłacone.",
+      "Powód: {reason}",
+    ],
+  },
+  "owner-changed": {
+    subject: "Sklep {seller} ma nowego właściciela",
+    lines: ["Właścicielem sklepu {seller} jest od teraz: {member}."],
+  },
+  "member-invited": {
+    subject: "{member} – zaproszenie do {seller}",
+    lines: [
+      "Wysłano zaproszenie do zespołu {seller}: {member}.",
+      "Jeśli nie zrobił tego nikt z Was, wycofaj zaproszenie w panelu.",
+    ],
+  },
+  "return-asked": {
+    subject: "Zamówienie #{order}: prośba o zwrot",
+    lines: [
+      "Kupujący z zamówienia #{order} chce odesłać towar. Prosimy przyjąć lub odrzucić zwrot.",
+      "Uwaga: {note}",
+    ],
+    action: "Zobacz zamówienie",
+  },
+  "return-escalated": {
+    subject: "Zamówienie #{order}: zwrot przekazano wyżej",
+    lines: [
+      "Kupujący z zamówienia #{order} w sklepie {seller} prosi platformę o decyzję w sprawie zwrotu.",
+      "Uzasadnienie sklepu: {reason}",
+    ],
+  },
+  "return-withdrawn": {
+    subject: "Zamówienie #{order}: zwrot wycofano",
+    lines: ["Kupujący z zamówienia #{order} nie chce już odsyłać towaru."],
+    action: "Zobacz zamówienie",
+  },
+  "return-refused": {
+    subject: "Zamówienie #{order}: zwrot odrzucono",
+    lines: [
+      "Platforma odrzuciła zwrot do zamówienia #{order}.",
+      "Powód: {reason}",
+    ],
+    action: "Zobacz zamówienie",
+  },
+  "review-new": {
+    subject: "Nowa opinia: {rating} na 5",
+    lines: ["Sklep {seller} otrzymał opinię: {rating} na 5.", "„{note}”"],
+  },
+  "stock-low": {
+    subject: "Kończy się: {item}",
+    lines: [
+      "W jednym z magazynów sklepu {seller} pozostało sztuk: {available} ({item}).",
+    ],
+  },
+  "dispute-opened": {
+    subject: "Spór o zamówienie #{order}",
+    lines: [
+      "Kupujący kwestionuje {amount} z zamówienia #{order}. Kwota jest wstrzymana do czasu rozstrzygnięcia.",
+      "Powód: {reason}",
+    ],
+    action: "Zobacz zamówienie",
+  },
+  "dispute-new": {
+    subject: "Spór o zamówienie #{order}",
+    lines: [
+      "Kupujący kwestionuje {amount} z zamówienia #{order}.",
+      "Sklep: {seller}",
+      "Powód: {reason}",
+    ],
+  },
+  "dispute-won": {
+    subject: "Spór o zamówienie #{order} wygrany",
+    lines: ["Spór jest wygrany: kwota {amount} z zamówienia #{order} wróciła."],
+    action: "Zobacz zamówienie",
+  },
+  "dispute-lost": {
+    subject: "Spór o zamówienie #{order} przegrany",
+    lines: [
+      "Spór jest przegrany: kwota {amount} z zamówienia #{order} zostaje u kupującego.",
+    ],
+    action: "Zobacz zamówienie",
+  },
+  "payout-hold": {
+    subject: "Wypłaty dla {seller} są wstrzymane",
+    lines: [
+      "Do {until} nic nie zostanie wypłacone sklepowi {seller}.",
+      "Powód: {reason}",
+    ],
+  },
+  "payout-hold-ended": {
+    subject: "Wypłaty dla {seller} znów działają",
+    lines: ["Wypłaty dla {seller} odbywają się znów jak zwykle."],
+  },
+  "floor-reached": {
+    subject: "Sklep {seller} ma zbyt duży dług",
+    lines: [
+      "Saldo sklepu {seller} wynosi {amount}. Do czasu poprawy nic nie zostanie wypłacone.",
+    ],
+  },
+  "invariant-violated": {
+    subject: "Kontrola {check} coś znalazła",
+    lines: [
+      "Kontrola {check} znalazła błędne wiersze: {count}. Prosimy sprawdzić stan platformy.",
+    ],
+  },
+  "email-verification": {
+    subject: "Potwierdź swój adres e-mail",
+    lines: [
+      "Twój kod: {code}",
+      "Jeśli to nie Twoja prośba, zignoruj tę wiadomość.",
+    ],
   },
 }

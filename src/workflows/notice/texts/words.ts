@@ -1,5 +1,7 @@
-/** Every text there is; `digest` gathers others. */
-export const templateNames = [
+import type { PayoutAccountStatus } from "../../../payout-provider"
+
+/** What sellers and operators are told; `digest` gathers others. */
+const workTemplates = [
   "application-received",
   "application-new",
   "seller-accepted",
@@ -26,14 +28,43 @@ export const templateNames = [
   "payout-account-changed",
   "payout-account-status",
   "statement-issued",
+  "seller-terminated",
+  "owner-changed",
+  "member-invited",
+  "return-asked",
+  "return-escalated",
+  "return-withdrawn",
+  "return-refused",
+  "review-new",
+  "stock-low",
+  "dispute-opened",
+  "dispute-new",
+  "dispute-won",
+  "dispute-lost",
+  "payout-hold",
+  "payout-hold-ended",
+  "floor-reached",
+  "invariant-violated",
+  "email-verification",
+  "password-reset",
+  "digest",
+] as const
+
+/** What buyers are told. */
+const buyerTemplates = [
   "purchase-confirmed",
   "order-shipped",
   "order-delivered",
   "purchase-canceled",
   "purchase-refunded",
-  "password-reset",
-  "digest",
+  "return-accepted",
+  "return-declined",
+  "return-rejected",
+  "review-answered",
 ] as const
+
+/** Every text there is. */
+export const templateNames = [...workTemplates, ...buyerTemplates] as const
 export type TemplateName = (typeof templateNames)[number]
 
 /**
@@ -47,4 +78,12 @@ export type Words = {
   action?: string
 }
 
-export type Texts = Record<TemplateName, Words>
+export type WorkTexts = Record<(typeof workTemplates)[number], Words>
+export type BuyerTexts = Record<(typeof buyerTemplates)[number], Words>
+
+/** One language. */
+export type Texts = {
+  words: WorkTexts & BuyerTexts
+  /** How the states of a payout account are called. */
+  states: Record<PayoutAccountStatus, string>
+}
