@@ -34,6 +34,10 @@ export function theTable(app: App): void {
     await noticesOf(app, "order_set.placed", 1)
     await noticesOf(app, "order.placed", 2)
     await rows(app, "delete from notice")
+    await rows(app, "delete from notification")
+  })
+  afterAll(() => {
+    options().notificationLocale = "en"
   })
 
   const options = () =>
