@@ -6,9 +6,9 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import type { Logger } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { trackWorkflow } from "../../workflows/analytics/track"
+import { isTracked, trackWorkflow } from "../../workflows/analytics/track"
 import { visits, type Visit } from "../../workflows/analytics/track-table"
 
 const lines = z.object({
@@ -37,8 +37,7 @@ export function tracksVisit(visit: Visit) {
     res: MedusaResponse,
     next: MedusaNextFunction
   ): void {
-    const hasAnalytics = req.scope.hasRegistration(Modules.ANALYTICS)
-    const subject = hasAnalytics ? subjects[visit](req) : null
+    const subject = isTracked(req.scope, visit) ? subjects[visit](req) : null
     if (subject) {
       res.once("finish", () => {
         if (res.statusCode < 300) {

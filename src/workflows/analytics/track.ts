@@ -51,6 +51,14 @@ export const trackWorkflow = createWorkflow(
   (input: TrackInput) => new WorkflowResponse(trackStep(input))
 )
 
+/** Whether anybody hears of it: what nobody does need not be looked up. */
+export function isTracked(container: MedusaContainer, event: string): boolean {
+  return (
+    container.hasRegistration(Modules.ANALYTICS) &&
+    rulesOf(container, event).length > 0
+  )
+}
+
 function rulesOf(container: MedusaContainer, event: string): TrackRule[] {
   const { options } = container.resolve<NoticeModuleService>(NOTICE_MODULE)
   return trackRules.filter(
