@@ -33,7 +33,7 @@ const analytics = {
 
 /** A host's own provider of text messages. */
 const sms = {
-  resolve: join(__dirname, "../sms-gateway"),
+  resolve: join(__dirname, "../sms-gateway/provider"),
   id: "sms",
   options: { channels: ["sms"] },
 }

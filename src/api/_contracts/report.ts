@@ -1,10 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import {
-  reportPeriods,
-  type ReportQuery,
-} from "../../workflows/order/reports/read-report"
 import { listQuery } from "./list-query"
-import { toSellerId } from "../../scope/seller-id"
 import { closedValues } from "./money"
 import { statisticsQuery } from "./statistics"
 import { timeZone } from "./texts"
@@ -12,6 +7,9 @@ import { timeZone } from "./texts"
 /** PostgreSQL reads the sign of a bare offset the other way round. */
 const named = /^[A-Za-z]/
 
+const periods = ["day", "week", "month"] as const
+
+/** Days at most, by period. */
 const longestRange = { day: 366, week: 1830, month: 3660 }
 
 /**
@@ -21,12 +19,10 @@ const longestRange = { day: 366, week: 1830, month: 3660 }
  *
  * @throws MedusaError INVALID_DATA naming a parameter with a bad value, and for more than 366 days, or five years of weeks, or ten of months.
  */
-export function reportQuery(
-  query: Record<string, unknown>
-): Omit<ReportQuery, "of"> {
+export function reportQuery(query: Record<string, unknown>) {
   const { limit, offset, values } = listQuery(query, [])
-  const [wanted] = closedValues("period", values("period"), reportPeriods) ?? []
-  const period = reportPeriods.find((one) => one === wanted) ?? "day"
+  const [wanted] = closedValues("period", values("period"), periods) ?? []
+  const period = periods.find((one) => one === wanted) ?? "day"
   const time_zone = values("time_zone")?.[0]
   const isKnown = (zone: string) =>
     named.test(zone) && timeZone.safeParse(zone).success
@@ -44,25 +40,21 @@ export function reportQuery(
 }
 
 /**
- * The operator's: of all sellers, or of the one named in `seller_id`.
+ * What the operator's asks for beside that: `seller_id` of the one seller it is
+ * of, and `by`.
  *
  * @throws MedusaError INVALID_DATA naming a parameter with a bad value.
  */
-export function operatorReportQuery(
-  query: Record<string, unknown>
-): ReportQuery & { by: "period" | "seller" } {
+export function operatorReportQuery(query: Record<string, unknown>) {
   const { values } = listQuery(query, [])
   const [by] = closedValues("by", values("by"), ["period", "seller"]) ?? []
-  const seller = values("seller_id")?.[0]
-  if (seller !== undefined && !/^sel_\w+$/.test(seller)) {
+  const seller_id = values("seller_id")?.[0]
+  if (seller_id !== undefined && !/^sel_\w+$/.test(seller_id)) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
       "Query parameter 'seller_id' takes the id of a seller"
     )
   }
-  return {
-    ...reportQuery(query),
-    of: seller === undefined ? "all" : toSellerId(seller),
-    by: by === "seller" ? "seller" : "period",
-  }
+  const grain = by === "seller" ? ("seller" as const) : ("period" as const)
+  return { ...reportQuery(query), seller_id, grain }
 }

@@ -8,15 +8,13 @@ import { productsReportSql } from "./products-report-sql"
 import { periodsSql, type ReportGrain } from "./report-sql"
 import { salesReportSql } from "./sales-report-sql"
 
-export const reportPeriods = ["day", "week", "month"] as const
-
 export type ReportQuery = {
   /** `all`: of every seller; the operator's own goods are in no report. */
   of: SellerId | "all"
   /** Calendar days, `YYYY-MM-DD`, both part of the report. */
   from: string
   to: string
-  period: (typeof reportPeriods)[number]
+  period: "day" | "week" | "month"
   /** What a day is; without one the seller's, and UTC for all of them. */
   time_zone?: string
   currency_code?: string

@@ -1,17 +1,17 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { readConversionReport } from "../../../../../workflows/order/reports/read-report"
-import { operatorReportQuery } from "../../../../_contracts/report"
+import { askedReport } from "../asked-report"
 
 /** How many carts with sellers' goods were bought, by day, week or month, or with `by=seller`: `{ time_zone, conversion, count, offset, limit }`. */
 export async function GET(
   req: MedusaRequest,
   res: MedusaResponse
 ): Promise<void> {
-  const query = operatorReportQuery(req.query)
+  const { report: query, grain } = askedReport(req.query)
   const { lines, count, time_zone } = await readConversionReport(
     req.scope,
     query,
-    query.by
+    grain
   )
   res.json({
     time_zone,

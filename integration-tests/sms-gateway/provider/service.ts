@@ -1,5 +1,5 @@
 import { AbstractNotificationProviderService } from "@medusajs/framework/utils"
-import { mailbox, type MailSent } from "../mailbox/mailbox"
+import { mailbox, type MailSent } from "../../mailbox/mailbox"
 
 /** As much as a gateway takes in one message of several parts. */
 const longest = 1600
