@@ -123,6 +123,11 @@ export function telling(app: App): void {
   it("mails invitations and new passwords, whose secrets stay in the mail", async () => {
     const shop = await openShop(app)
     const owner = await signIn(shop, shop.bob)
+    // Owners are told of the invitation, by a mail without its secret.
+    const secret = () =>
+      mailsTo(owner.email).filter(
+        ({ template }) => template !== "member-invited"
+      )
     const invited = await app.api.post(
       "/vendor/invites",
       { email: "new@example.com", role: "viewer" },
@@ -145,15 +150,13 @@ export function telling(app: App): void {
       })
     }
     for (const until = Date.now() + 10_000; Date.now() < until;) {
-      if (mailsTo(owner.email).length) {
+      if (secret().length) {
         break
       }
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
-    expect(mailsTo(owner.email).map(({ template }) => template)).toEqual([
-      "password-reset",
-    ])
-    expect(mailsTo(owner.email)[0]?.content?.text).toContain("token=tok-1")
+    expect(secret().map(({ template }) => template)).toEqual(["password-reset"])
+    expect(secret()[0]?.content?.text).toContain("token=tok-1")
     const verify = { code: "tok-2", entity_type: "email" }
     for (const auth_identity_id of [owner.authIdentityId, "authid_nobody"]) {
       await bus.emit({
@@ -162,15 +165,15 @@ export function telling(app: App): void {
       })
     }
     for (const until = Date.now() + 10_000; Date.now() < until;) {
-      if (mailsTo(owner.email).length > 1) {
+      if (secret().length > 1) {
         break
       }
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
-    expect(mailsTo(owner.email).map(({ template }) => template)).toEqual([
+    expect(secret().map(({ template }) => template)).toEqual([
       ...["password-reset", "email-verification"],
     ])
-    expect(mailsTo(owner.email)[1]?.content?.text).toContain("tok-2")
+    expect(secret()[1]?.content?.text).toContain("tok-2")
     const kept = await rows(
       app,
       "select data::text as data from notification where data::text like '%tok%'"
