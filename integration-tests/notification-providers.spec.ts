@@ -193,16 +193,18 @@ describe("SendGrid, by Medusa's own provider", () => {
     if (!Service) {
       throw new Error("Medusa's SendGrid module has no service")
     }
-    return new Service(
+    const client = new Client()
+    sendgridMail.setClient(client)
+    const made = new Service(
       { logger: console },
       { api_key: "SG.test", from: "hi@example.com" }
     )
+    // Its key sets the address, too.
+    client.setDefaultRequest("baseUrl", url)
+    return made
   }
 
   beforeEach(() => {
-    const client = new Client()
-    client.setDefaultRequest("baseUrl", url)
-    sendgridMail.setClient(client)
     vendor.answer = ({ body }) =>
       contract.safeParse(body).success
         ? { status: 202, body: "" }
