@@ -11,6 +11,8 @@ export type Infrastructure = "memory" | "postgres" | "redis"
 
 export type Prepared = {
   env: Record<string, string>
+  /** Entries for `modules` of the app. */
+  modules: Record<string, unknown>[]
   redisUrl?: string
   stop: () => Promise<void>
 }
@@ -27,22 +29,23 @@ export async function prepare(
          expiration timestamptz null, constraint locking_pkey primary key (id))`
     )
     return {
-      env: {
-        REDIS_URL: "",
-        MARKETPLACE_MODULES: JSON.stringify([lockingInPostgres]),
-      },
+      env: { REDIS_URL: "" },
+      modules: [lockingInPostgres],
       stop: async () => undefined,
     }
   }
   if (infrastructure === "memory") {
-    return { env: { REDIS_URL: "" }, stop: async () => undefined }
+    return {
+      ...{ env: { REDIS_URL: "" }, modules: [] },
+      stop: async () => undefined,
+    }
   }
   const { urls, stop } = await startServices({ redis: true })
   // A database of its own: a server that was killed leaves jobs behind.
   const redisUrl = `${urls.redis}/${1 + (process.pid % 15)}`
   await flush(redisUrl)
   // The root app puts everything that processes share into the Redis it is given.
-  return { redisUrl, stop, env: { REDIS_URL: redisUrl } }
+  return { redisUrl, stop, modules: [], env: { REDIS_URL: redisUrl } }
 }
 
 const lockingInPostgres = {

@@ -93,6 +93,7 @@ describe.each(kinds)("two processes, locking over %s", (kind) => {
     await database.db.query("insert into counter values (0)")
     const env = {
       ...infrastructure.env,
+      MARKETPLACE_MODULES: JSON.stringify(infrastructure.modules),
       DATABASE_URL: database.url,
       MEMCACHED_URL: "",
       // Sweepers run on order here, not by the clock.

@@ -24,7 +24,7 @@ export type Stage = {
   acquirer: Acquirer
   api: AxiosInstance
   getContainer: () => MedusaContainer
-  startServer: () => Promise<Server>
+  startServer: (mode?: "shared" | "server" | "worker") => Promise<Server>
   close: () => Promise<void>
 }
 
@@ -34,6 +34,8 @@ export async function openStage(settings: {
   options?: MarketplaceOptionsInput
   /** How many database connections a server may open; Medusa's default is 10. */
   connections?: number
+  /** Entries for `modules` of the servers; they get the URL of Redis, if there is one. */
+  modules?: (redisUrl?: string) => Record<string, unknown>[]
 }): Promise<Stage> {
   const { url, db, drop } = await openDatabase()
   const acquirer = await new Acquirer().start()
@@ -44,8 +46,13 @@ export async function openStage(settings: {
     ...{ db, databaseUrl: url, redisUrl: infrastructure.redisUrl, acquirer },
     api: here.api,
     getContainer: () => here.container,
-    startServer: async () => {
+    startServer: async (mode = "shared") => {
       const server = await startServer({
+        MEDUSA_WORKER_MODE: mode,
+        MARKETPLACE_MODULES: JSON.stringify([
+          ...infrastructure.modules,
+          ...(settings.modules?.(infrastructure.redisUrl) ?? []),
+        ]),
         DATABASE_URL: url,
         ACQUIRER_URL: acquirer.url,
         // A call that hangs here is one that its server dies in.

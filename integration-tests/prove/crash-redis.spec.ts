@@ -1,0 +1,3 @@
+import { crashSuite } from "../processes/crash-suite"
+
+crashSuite("redis", { refunds: true })

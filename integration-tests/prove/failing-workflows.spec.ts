@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import { marketplaceApp } from "../app"
+import { tally } from "../undone/expect-undone"
+import { operators } from "../undone/operator-suite"
+import { ourWorkflows } from "../undone/our-workflows"
+import { shop } from "../undone/shop-suite"
+import { vendorRoutes } from "../undone/vendor-suite"
+
+// Up to a hundred steps, each of which fails once.
+jest.setTimeout(600_000)
+
+const readOnly = /^(list|read|retrieve|find|check|simulate|ensure)-/
+
+/** Workflows whose failures are looked at elsewhere, with what they need. */
+const elsewhere: Record<string, string> = {
+  "accept-seller-invite": "flows/rollback-suite.ts",
+  "register-seller": "flows/rollback-suite.ts",
+  "accept-seller": "flows/rollback-suite.ts",
+  "reject-seller": "flows/rollback-suite.ts",
+  "finish-order-set": "processes/crash-suite.ts",
+  "receive-payout-event": "prove/payout-messages.spec.ts",
+}
+
+marketplaceApp({
+  "a workflow that fails at any step, begun by a seller": vendorRoutes,
+  "a workflow that fails at any step, begun by a buyer or an event": shop,
+  "a workflow that fails at any step, begun by an operator or the clock":
+    operators,
+  "all of that": () => {
+    it("has reached every workflow of the plugin that writes", async () => {
+      const { workflows, ...counts } = tally
+      console.log(
+        `failing steps: ${JSON.stringify({ workflows: workflows.size, ...counts })}`
+      )
+      const ours = (await ourWorkflows()).filter((id) => !readOnly.test(id))
+      const unseen = ours.filter((id) => !workflows.has(id) && !elsewhere[id])
+      expect(unseen).toEqual([])
+      const files = Object.values(elsewhere)
+      const gone = files.filter(
+        (file) => !existsSync(join(__dirname, "..", file))
+      )
+      expect(gone).toEqual([])
+    })
+  },
+})

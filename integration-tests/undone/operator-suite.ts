@@ -1,0 +1,239 @@
+import type { Suite } from "../app"
+import { delivered } from "../flows/requests/delivered"
+import { createAdmin } from "../operator"
+import { rows } from "../rows"
+import { postByHand } from "../sound-books"
+import { PAYOUT_MODULE } from "../../src/modules/payout"
+import type { PayoutModuleService } from "../../src/modules/payout/service"
+import { mailPasswordResetWorkflow } from "../../src/workflows/notice/mail-password-reset"
+import { announceOrderSetWorkflow } from "../../src/workflows/order-set/announce-order-set"
+import { releaseOrderSetWorkflow } from "../../src/workflows/order-set/release-order-set"
+import { runSweepersWorkflow } from "../../src/workflows/sweeper/run-sweepers"
+import { expectUndone } from "./expect-undone"
+import type { Deed, Example } from "./undone"
+
+type Scene = Awaited<ReturnType<typeof delivered>>
+
+const booked = "what is in the books is corrected by a posting of its own"
+const books = {
+  ...{ ledger_transaction: booked, ledger_entry: booked },
+  ...{ ledger_account: booked, order_earnings: booked, payout_outbox: booked },
+}
+const sent = {
+  ...books,
+  ...{ payout: "money left, or a question was asked", payout_item: booked },
+  ...{ payout_run: "says what the run did", payout_file: "an order to a bank" },
+}
+const reason = "as agreed"
+
+/** What operators do, and what the clock does. */
+export const operators: Suite = (app) => {
+  let scene: Scene
+  let second: Scene["world"]["admin"]
+
+  beforeAll(async () => {
+    scene = await delivered(app)
+    const { api, container } = scene.world
+    second = await createAdmin(api, container, "second@example.com")
+    await postByHand(container)
+  })
+
+  const post =
+    (path: string, body: object = {}, as = scene.world.admin): Deed =>
+    () =>
+      scene.world.api.post(`/admin${path}`, body, as)
+  const remove =
+    (path: string): Deed =>
+    () =>
+      scene.world.api.delete(`/admin${path}`, scene.world.admin)
+  const made = async (path: string, body: object, key: string) => {
+    const { data } = (await post(path, body)()) as {
+      data: Record<string, { id: string }>
+    }
+    return data[key]?.id ?? JSON.stringify(data)
+  }
+  const payouts = () =>
+    scene.world.container.resolve<PayoutModuleService>(PAYOUT_MODULE)
+  const seller = (path: string) => `/sellers/${scene.bob.id}${path}`
+  const one = async (sql: string) => String((await rows(app, sql))[0]?.id)
+  const placedSet = () =>
+    one("select id from order_set where status = 'placed'")
+  const rate = { type: "percentage", percentage_rate: 10 }
+  const rule = { name: "Ten", rate, conditions: {} }
+  const adjustment = (amount: number) => ({
+    ...{ currency_code: "eur", amount, reason },
+  })
+  const propose = () =>
+    made(seller("/adjustments"), adjustment(500), "adjustment")
+  const dispute = { amount: 1, provider_ref: "dp_1", reason }
+  const openDispute = () =>
+    made("/disputes", { ...dispute, order_id: scene.orderId }, "dispute")
+  const fund = async () => {
+    const seller_id = scene.bob.id
+    await payouts().syncPayoutAccount({ seller_id, provider_id: "manual" })
+    await payouts().proposeAdjustment({
+      ...{ seller_id, currency_code: "eur", amount: 5000n },
+      ...{ reason, created_by: "user_1" },
+    })
+  }
+  const reserved = async () => {
+    await fund()
+    const { payout_ids } = await payouts().reserveDuePayouts({
+      seller_id: scene.bob.id,
+    })
+    return payout_ids[0] ?? ""
+  }
+  const submitted = async () => {
+    const id = await reserved()
+    await payouts().sendNextPayout(id)
+    return id
+  }
+
+  const examples: Record<string, () => Example> = {
+    "payouts are held": () => ({
+      prepare: () => post(seller("/payout-hold"), { until: null, reason }),
+    }),
+    "a floor is set": () => ({
+      prepare: () =>
+        post(seller("/payout-floor"), {
+          ...{ currency_code: "eur", floor: -5, reason },
+        }),
+    }),
+    "terms of release are set": () => ({
+      prepare: () =>
+        post(seller("/release-terms"), { release_on: "captured", reason }),
+    }),
+    "a balance is adjusted": () => ({
+      prepare: () => post(seller("/adjustments"), adjustment(5)),
+      keeps: { ...books, adjustment: booked },
+    }),
+    "an adjustment is approved": () => ({
+      prepare: async () =>
+        post(`/adjustments/${await propose()}/approve`, {}, second),
+      keeps: { ...books, adjustment: booked },
+    }),
+    "an adjustment is rejected": () => ({
+      prepare: async () =>
+        post(`/adjustments/${await propose()}/reject`, {}, second),
+      keeps: { ...books, adjustment: booked },
+    }),
+    "a dispute is opened": () => ({
+      prepare: () => post("/disputes", { ...dispute, order_id: scene.orderId }),
+      keeps: { ...books, dispute: booked },
+    }),
+    "a dispute costs a fee": () => ({
+      prepare: async () =>
+        post(`/disputes/${await openDispute()}/fee`, { amount: 1 }),
+      keeps: { ...books, dispute: booked },
+    }),
+    "a dispute is won": () => ({
+      prepare: async () => post(`/disputes/${await openDispute()}/won`),
+      keeps: { ...books, dispute: booked },
+    }),
+    "earnings are released": () => ({
+      prepare: () =>
+        post(seller("/releases"), { order_id: scene.orderId, reason }),
+      keeps: books,
+    }),
+    "statements are issued": () => ({
+      prepare: () => post(seller("/statements"), { period: "2026-10" }),
+    }),
+    "a payout account is configured": () => ({
+      prepare: async () => {
+        await fund()
+        return post(seller("/payout-account"), { schedule: "weekly" })
+      },
+    }),
+    "payouts are run": () => ({
+      prepare: async () => {
+        await fund()
+        return post("/payouts/run")
+      },
+      keeps: sent,
+    }),
+    "a payout is marked as paid": () => ({
+      prepare: async () =>
+        post(`/payouts/${await submitted()}/mark-paid`, { reference: "b1" }),
+      keeps: sent,
+    }),
+    "a payout is marked as failed": () => ({
+      prepare: async () =>
+        post(`/payouts/${await submitted()}/mark-failed`, { reason }),
+      keeps: sent,
+    }),
+    "a payout is cancelled": () => ({
+      prepare: async () =>
+        post(`/payouts/${await reserved()}/cancel`, { reason }),
+      keeps: sent,
+    }),
+    "a rule is made": () => ({
+      prepare: () => post("/commission/rules", rule),
+    }),
+    "a rule is changed": () => ({
+      prepare: async () => {
+        const id = await made("/commission/rules", rule, "commission_rule")
+        return post(`/commission/rules/${id}`, { name: "Eleven" })
+      },
+    }),
+    "a rule is deleted": () => ({
+      prepare: async () =>
+        remove(
+          `/commission/rules/${await made("/commission/rules", rule, "commission_rule")}`
+        ),
+    }),
+    "a policy is set": () => ({
+      prepare: () =>
+        post("/configuration", {
+          rule_type: "require_product_approval",
+          is_enabled: true,
+        }),
+    }),
+    "a seller is changed": () => ({
+      prepare: () => post(seller(""), { description: "Bolts" }),
+    }),
+    "a seller is suspended": () => ({
+      prepare: () => post(seller("/status"), { status: "suspended", reason }),
+    }),
+    "somebody is invited to sell": () => ({
+      prepare: () =>
+        post("/sellers/invite", {
+          email: "new@example.com",
+          registration_url: "https://vendor.example.com/register",
+        }),
+    }),
+    "a password is forgotten": () => ({
+      prepare: () => () =>
+        mailPasswordResetWorkflow(scene.world.container).run({
+          input: {
+            ...{ entity_id: scene.clara.email, actor_type: "customer" },
+            token: "token",
+          },
+        }),
+    }),
+    "a set is announced": () => ({
+      prepare: async () => {
+        const id = await placedSet()
+        return () =>
+          announceOrderSetWorkflow(scene.world.container).run({ input: { id } })
+      },
+    }),
+    "a set is released": () => ({
+      prepare: async () => {
+        const id = await placedSet()
+        return () =>
+          releaseOrderSetWorkflow(scene.world.container).run({ input: { id } })
+      },
+    }),
+    "sweepers run": () => ({
+      prepare: () => () =>
+        runSweepersWorkflow(scene.world.container).run({
+          input: { names: ["expired-locks"] },
+        }),
+      keeps: { sweep: "says when it ran" },
+    }),
+  }
+
+  it.each(Object.entries(examples))("%s", async (_name, example) => {
+    await expectUndone(app, example())
+  })
+}
