@@ -81,7 +81,23 @@ const caching = cachingProvider
     ]
   : []
 
-const s3 = S3_BUCKET
+/** Private files lie outside of the folder that Medusa serves. */
+const localFiles = [
+  {
+    resolve: "@medusajs/medusa/file",
+    options: {
+      providers: [
+        {
+          resolve: "@medusajs/medusa/file-local",
+          id: "local",
+          options: { private_upload_dir: join(process.cwd(), "private") },
+        },
+      ],
+    },
+  },
+]
+
+const files = S3_BUCKET
   ? [
       {
         resolve: "@medusajs/medusa/file",
@@ -97,6 +113,8 @@ const s3 = S3_BUCKET
                 endpoint: process.env.S3_ENDPOINT,
                 access_key_id: process.env.S3_ACCESS_KEY_ID,
                 secret_access_key: process.env.S3_SECRET_ACCESS_KEY,
+                // Addresses of private files are good for five minutes.
+                download_file_duration: 300,
                 additional_client_config: fromJson("S3_CLIENT", "{}"),
               },
             },
@@ -104,7 +122,7 @@ const s3 = S3_BUCKET
         },
       },
     ]
-  : []
+  : localFiles
 
 /** One mail service, by the key that is there, and Slack for the operators. */
 const notificationProviders = [
@@ -186,7 +204,7 @@ module.exports = defineConfig({
     },
     ...redis,
     ...caching,
-    ...s3,
+    ...files,
     ...notification,
     ...fromJson("MARKETPLACE_MODULES", "[]"),
   ],

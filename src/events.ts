@@ -62,6 +62,12 @@ export const MarketplaceEvents = {
   INVARIANT_VIOLATED: "invariant.violated",
   /** An operator stopped a seller's payouts, or lets them go on. Payload `PayoutHoldChanged`. Since 0.1.0. */
   PAYOUT_HOLD_CHANGED: "payout_hold.changed",
+  /** What a seller had handed in, and the operator had accepted, is not good any more. Payload `SellerDocumentExpired`. Since 0.1.0. */
+  SELLER_DOCUMENT_EXPIRED: "seller_document.expired",
+  /** A file is to be read or written in the background. Payload `TransferStarted`. Since 0.1.0. */
+  TRANSFER_STARTED: "transfer.started",
+  /** A file was read or written in the background, or cannot be. Payload `TransferChanged`. Since 0.1.0. */
+  TRANSFER_FINISHED: "transfer.finished",
   /** The operator set a rule, for everybody or for one seller. Payload `PolicyChanged`. Since 0.1.0. */
   POLICY_CHANGED: "policy.changed",
   /** A payout was handed to its provider. Payload `PayoutChanged`. Since 0.1.0. */
@@ -115,6 +121,17 @@ export type SellerStatusChanged = {
 
 /** `id`: the seller's. */
 export type SellerUpdated = { id: string }
+
+/** `id`: the transfer's. */
+export type TransferStarted = { id: string; kind: string; seller_id: string }
+export type TransferChanged = TransferStarted & { status: string }
+
+/** `id`: the document's. */
+export type SellerDocumentExpired = {
+  id: string
+  seller_id: string | null
+  kind: string | null
+}
 
 /** `id`: the seller's; `from` and `to`: members. */
 export type SellerOwnershipTransferred = {

@@ -97,6 +97,16 @@ const optionsSchema = z.strictObject({
   uploadQuotaFiles: z.number().int().positive().default(10_000),
   /** Bytes that the images of one seller may take together. */
   uploadQuotaBytes: z.number().int().positive().default(5_000_000_000),
+  /** Bytes that one private file may have. */
+  documentMaxBytes: z.number().int().positive().default(10_000_000),
+  /** Private files in one request. */
+  documentMaxFiles: z.number().int().positive().max(20).default(5),
+  /** Private files that one seller, or one customer, may keep. */
+  documentQuotaFiles: z.number().int().positive().default(500),
+  /** Bytes that the private files of one seller, or one customer, may take together. */
+  documentQuotaBytes: z.number().int().positive().default(1_000_000_000),
+  /** Days until an exported file is thrown away. */
+  exportKeepDays: z.number().int().positive().max(365).default(7),
   /** Who hands the tax of a seller's sales to the state: it stays with the platform, or is paid to the seller. */
   taxRemitter: z.enum(taxRemitters).default("platform"),
   /** What happens to the commission of a refunded line; `keep` leaves it with the platform. */

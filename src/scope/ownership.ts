@@ -71,6 +71,8 @@ const owned = {
   order: linked("order"),
   request: column("request"),
   upload: column("upload"),
+  document: column("document"),
+  transfer: column("transfer"),
   review: column("review"),
   promotion: linked("promotion"),
   promotion_rule: rulesAt("rules"),

@@ -102,10 +102,16 @@ export function readImages(
   }
 }
 
-async function writeAnew(
+/**
+ * Decodes an image and writes it anew.
+ *
+ * @param n - Its place in the request, for the refusal.
+ * @throws MedusaError INVALID_DATA for what is no JPEG, PNG or WebP, or has too many pixels.
+ */
+export async function writeAnew(
   file: Express.Multer.File,
   n: number,
-  { maxPixels }: ImageLimits
+  { maxPixels }: Pick<ImageLimits, "maxPixels">
 ): Promise<SafeImage> {
   const format = formats.find(({ isIn }) => isIn(file.buffer))
   if (!format) {
@@ -126,7 +132,7 @@ async function writeAnew(
       )
     )
   return {
-    name: cleanName(file.originalname),
+    name: cleanName(file.originalname, "image"),
     mime_type: format.mime_type,
     extension: format.extension,
     bytes: data.length,
@@ -137,9 +143,9 @@ async function writeAnew(
 }
 
 /** For people to read; it is never part of a path. */
-function cleanName(name: string): string {
+export function cleanName(name: string, fallback: string): string {
   const clean = basename(name.replaceAll("\\", "/"))
     .replace(/[^\p{L}\p{N}._ -]/gu, "")
     .trim()
-  return clean.slice(0, 100) || "image"
+  return clean.slice(0, 100) || fallback
 }
