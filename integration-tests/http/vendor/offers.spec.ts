@@ -3,6 +3,7 @@ import { ownCustomers } from "./own-customers-suite"
 import { ownPrices } from "./own-prices-suite"
 import { ownPromotions } from "./own-promotions-suite"
 import { ownUploads } from "./own-uploads-suite"
+import { transfers } from "./transfers-suite"
 import { productFiles } from "./product-files-suite"
 
 marketplaceApp(
@@ -12,6 +13,7 @@ marketplaceApp(
     "customers, groups and reservations": ownCustomers,
     uploads: ownUploads,
     "product files": productFiles,
+    "files in the background": transfers,
   },
   {
     // Nothing goes on behind an order.

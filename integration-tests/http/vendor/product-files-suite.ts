@@ -68,7 +68,7 @@ export const productFiles = (app: App) => {
       subtitle: "@SUM(A1)",
     })
     const { url } = await alice.post("/products/export", {})
-    expect(url).toMatch(/products-[0-9a-f]{48}\.csv/)
+    expect(url).toMatch(/\/vendor\/files\/doc_\w+\.\d+\.[\w-]+$/)
     const { data } = await world.api.get(new URL(url).pathname)
     const lines = String(data).split("\n")
     // Two products of one variant each.

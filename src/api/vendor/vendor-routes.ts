@@ -11,6 +11,7 @@ import { attributeRoutes } from "./_routes/attributes"
 import { booksRoutes } from "./_routes/books"
 import { commissionRoutes } from "./_routes/commission"
 import { configurationRoutes } from "./_routes/configuration"
+import { documentRoutes } from "./_routes/documents"
 import { inviteRoutes } from "./_routes/invites"
 import { memberRoutes } from "./_routes/members"
 import { payoutRoutes } from "./_routes/payouts"
@@ -22,6 +23,7 @@ import { returnRequestRoutes } from "./_routes/return-requests"
 import { reviewRoutes } from "./_routes/reviews"
 import { sellerRoutes } from "./_routes/sellers"
 import { uploadRoutes } from "./_routes/uploads"
+import { transferRoutes } from "./_routes/transfers"
 import { statisticsRoutes } from "./_routes/statistics"
 
 /** Rows of our own route files, from `_routes/`. */
@@ -34,6 +36,8 @@ const own: OwnVendorRoute[] = [
   ...notificationRoutes,
   ...productOptionRoutes,
   ...uploadRoutes,
+  ...documentRoutes,
+  ...transferRoutes,
   ...requestRoutes,
   ...returnRequestRoutes,
   ...reviewRoutes,

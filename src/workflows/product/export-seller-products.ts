@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import {
   createStep,
@@ -8,16 +7,24 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { exportProductsStep } from "@medusajs/medusa/core-flows"
+import type { DocumentRow } from "../../modules/document/service"
 import { sellerFilter } from "../../scope/seller-filter"
 import { toSellerId } from "../../scope/seller-id"
+import { ensurePrivateStore } from "../document/ensure-private-store"
+import { keepUntil } from "../document/keep-until"
+import { storeDocumentsWorkflow } from "../document/store-documents"
 
 export type ExportSellerProductsInput = {
   seller_id: string
+  member_id: string
   /** As Medusa's export takes them. */
   select: string[]
   /** Filters of Medusa's product list. */
   filter: Record<string, unknown>
 }
+
+/** Without any id a filter would be none. */
+const nobody = "none"
 
 /**
  * Reads only: Medusa's export reads page by page with one filter object, of which
@@ -27,9 +34,13 @@ export type ExportSellerProductsInput = {
 const findOwnProductsStep = createStep(
   "find-own-products",
   async (
-    { seller_id, filter }: Omit<ExportSellerProductsInput, "select">,
+    {
+      seller_id,
+      filter,
+    }: Pick<ExportSellerProductsInput, "seller_id" | "filter">,
     { container }
   ) => {
+    ensurePrivateStore(container)
     const { data } = await container
       .resolve(ContainerRegistrationKeys.QUERY)
       .graph({
@@ -37,39 +48,32 @@ const findOwnProductsStep = createStep(
         fields: ["id"],
         filters: { ...filter, ...sellerFilter(toSellerId(seller_id)) },
       })
-    // Without any id the filter would be none.
-    return new StepResponse(data.length ? data.map(({ id }) => id) : ["none"])
+    return new StepResponse(data.length ? data.map(({ id }) => id) : [nobody])
   }
 )
 
-/** Medusa names the file by the time alone; whoever guesses it would read it. */
-const hideFileStep = createStep(
-  "hide-export-file",
+/** Medusa's export names its file by the time alone and knows no owner: its content moves into a private file. */
+const takeExportStep = createStep(
+  "take-product-export",
   async ({ id }: { id: string }, { container }) => {
     const files = container.resolve(Modules.FILE)
     const content = await files.getAsBuffer(id)
-    const hidden = await files.createFiles({
-      filename: `products-${randomBytes(24).toString("hex")}.csv`,
-      mimeType: "text/csv",
-      content: content.toString("base64"),
-      access: "private",
-    })
     await files.deleteFiles(id)
-    return new StepResponse(
-      { url: (await files.retrieveFile(hidden.id)).url },
-      hidden.id
-    )
-  },
-  async (id, { container }) => {
-    if (id) {
-      await container.resolve(Modules.FILE).deleteFiles(id)
-    }
+    // no undo: nobody else knows the file
+    return new StepResponse({
+      content: content.toString("base64"),
+      bytes: content.length,
+      keep_until: keepUntil(container),
+    })
   }
 )
 
 export const exportSellerProductsWorkflowId = "export-seller-products"
 
-/** Writes products of a seller as Medusa's product CSV, cells without formulas, to a file that nobody finds who was not told. */
+/**
+ * Writes products of a seller as Medusa's product CSV, cells without formulas,
+ * into a private file of the seller's, which is thrown away after `exportKeepDays`.
+ */
 export const exportSellerProductsWorkflow = createWorkflow(
   exportSellerProductsWorkflowId,
   (input: ExportSellerProductsInput) => {
@@ -80,6 +84,31 @@ export const exportSellerProductsWorkflow = createWorkflow(
         filter: { id: ids },
       }))
     )
-    return new WorkflowResponse(hideFileStep(file))
+    const taken = takeExportStep(file)
+    const documents = storeDocumentsWorkflow.runAsStep({
+      input: transform({ input, taken }, ({ input, taken }) => ({
+        owner: { seller_id: input.seller_id },
+        uploaded_by_type: "member" as const,
+        uploaded_by_id: input.member_id,
+        purpose: "transfer" as const,
+        keep_until: taken.keep_until,
+        files: [
+          {
+            name: "products.csv",
+            mime_type: "text/csv",
+            extension: "csv",
+            bytes: taken.bytes,
+            content: taken.content,
+          },
+        ],
+      })),
+    })
+    return new WorkflowResponse(
+      transform({ documents, ids }, ({ documents: [one], ids }) => ({
+        // One file was stored.
+        document: one as DocumentRow,
+        count: ids.filter((id) => id !== nobody).length,
+      }))
+    )
   }
 )

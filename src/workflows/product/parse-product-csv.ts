@@ -8,6 +8,8 @@ import { CsvError, parse } from "csv-parse/sync"
 
 /** Rows of one file, one a variant. */
 const maxRows = 5000
+/** The same of a file that is read in the background. */
+const maxBackgroundRows = 20_000
 
 export type ParsedProducts = {
   create: z.infer<typeof productValidators.CreateProduct>[]
@@ -24,10 +26,7 @@ function refuse(message: string): never {
  * @throws MedusaError INVALID_DATA saying which row or field is wrong.
  */
 export function parseProductCsv(text: string): ParsedProducts {
-  const rows = readRows(text)
-  if (!rows.length || rows.length > maxRows) {
-    refuse(`A file holds 1 to ${maxRows} rows`)
-  }
+  const rows = readRows(text, maxRows)
   const { toCreate, toUpdate } = new CSVNormalizer(
     rows.map((row, n) => CSVNormalizer.preProcess(row, n + 1))
   ).proccess()
@@ -41,13 +40,85 @@ export function parseProductCsv(text: string): ParsedProducts {
   }
 }
 
-function readRows(text: string): Record<string, string>[] {
+/** One product of a file: where it begins (the head is line 1), what it is called, and what is wrong with it. */
+export type FileProduct = {
+  line: number
+  name: string | null
+} & ({ parsed: ParsedProducts } | { field: string | null; reason: string })
+
+/**
+ * Reads Medusa's product CSV product by product: one that is wrong does not
+ * keep the others from being read.
+ *
+ * @throws MedusaError INVALID_DATA when the file is no CSV or has no or too many rows.
+ */
+export function readProductsOf(text: string): FileProduct[] {
+  const groups = new Map<string, { line: number; rows: CsvRow[] }>()
+  for (const [n, row] of readRows(text, maxBackgroundRows).entries()) {
+    const lower = Object.fromEntries(
+      Object.entries(row).map(([key, value]) => [key.toLowerCase(), value])
+    )
+    const key =
+      lower["product id"] || lower["product handle"] || `line ${n + 2}`
+    const group = groups.get(key) ?? { line: n + 2, rows: [] }
+    group.rows.push(row)
+    groups.set(key, group)
+  }
+  return [...groups.values()].map(({ line, rows }) => ({
+    line,
+    ...readProduct(rows, line),
+  }))
+}
+
+function readProduct(rows: CsvRow[], line: number) {
+  try {
+    const { toCreate, toUpdate } = new CSVNormalizer(
+      rows.map((row, n) => CSVNormalizer.preProcess(row, line + n))
+    ).proccess()
+    const [created] = Object.values(toCreate)
+    const [updated] = Object.values(toUpdate)
+    const { external_id, handle, id } = named.parse(updated ?? created ?? {})
+    const name = external_id ?? handle ?? id ?? null
+    const found = updated
+      ? productValidators.UpdateProduct.safeParse(updated)
+      : productValidators.CreateProduct.safeParse(created)
+    if (!found.success) {
+      const [issue] = found.error.issues
+      const field = issue?.path.join(".") ?? null
+      return { name, field, reason: issue?.message ?? "is not valid" }
+    }
+    // One of the two validators has just said so.
+    const parsed = {
+      create: updated ? [] : [found.data],
+      update: updated ? [found.data] : [],
+    } as ParsedProducts
+    return { name, parsed }
+  } catch (error) {
+    // The normaliser names the row that it cannot read; the next product goes on.
+    if (MedusaError.isMedusaError(error)) {
+      return { name: null, field: null, reason: error.message }
+    }
+    throw error
+  }
+}
+
+type CsvRow = Record<string, string>
+
+function readRows(text: string, limit: number): CsvRow[] {
+  const rows = parseRows(text, limit)
+  if (!rows.length || rows.length > limit) {
+    refuse(`A file holds 1 to ${limit} rows`)
+  }
+  return rows
+}
+
+function parseRows(text: string, limit: number): CsvRow[] {
   try {
     return parse(text, {
       bom: true,
       columns: true,
       skip_empty_lines: true,
-      to: maxRows + 1,
+      to: limit + 1,
     })
   } catch (error) {
     // Its words say where the file is no CSV; unread it would be a 500.
@@ -58,7 +129,11 @@ function readRows(text: string): Record<string, string>[] {
   }
 }
 
-const named = z.object({ handle: z.string() })
+const named = z.object({
+  id: z.string().optional(),
+  handle: z.string().optional(),
+  external_id: z.string().optional(),
+})
 
 function validated<T extends z.ZodType>(
   schema: T,
