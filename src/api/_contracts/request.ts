@@ -11,11 +11,15 @@ export const DecideRequest = z.strictObject({
 })
 export type DecideRequest = z.infer<typeof DecideRequest>
 
+/** Ids of private files that explain a request. */
+const attachments = z.array(required(60)).max(10).optional()
+
 /** `POST /vendor/requests`; what `data` may hold is said by the kind. */
 export const SubmitRequest = z.strictObject({
   request: z.strictObject({
     type: required(60),
     data: z.record(z.string(), z.unknown()),
+    attachments,
   }),
 })
 export type SubmitRequest = z.infer<typeof SubmitRequest>
@@ -25,9 +29,21 @@ export const EditRequest = z.strictObject({
   request: z.strictObject({
     type: required(60).optional(),
     data: z.record(z.string(), z.unknown()),
+    attachments,
   }),
 })
 export type EditRequest = z.infer<typeof EditRequest>
+
+/** `POST /vendor/requests/batch` */
+export const BatchRequests = z.strictObject({
+  create: z.array(SubmitRequest).max(100).default([]),
+  update: z
+    .array(EditRequest.extend({ id: required(60) }))
+    .max(100)
+    .default([]),
+  delete: z.array(required(60)).max(100).default([]),
+})
+export type BatchRequests = z.infer<typeof BatchRequests>
 
 /** `POST /vendor/requests/:id/withdraw` */
 export const WithdrawRequest = z.strictObject({ note: clearable(2000) })
@@ -73,8 +89,26 @@ function period(from: Date | undefined, to: Date | undefined) {
 
 /** A request under the names that panels use: its kind is `type`, its payload `data`. */
 export function presentRequest(row: RequestRow) {
-  const { kind, payload, result, deleted_at, ...request } = row
-  return { ...request, type: kind, data: payload, result }
+  const { kind, payload, result, deleted_at, attachments, ...request } = row
+  return {
+    ...request,
+    type: kind,
+    data: kind === "payout_details" ? masked(payload) : payload,
+    attachments: attachments ?? [],
+    result,
+  }
+}
+
+/** Of where money goes nobody reads more than how it ends: whoever knows the account knows it by that. */
+function masked(value: unknown): unknown {
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, masked(inner)])
+    )
+  }
+  return typeof value === "string" && value.length > 4
+    ? `…${value.slice(-4)}`
+    : value
 }
 
 /** The same for a seller: who decided is the operator's business, and so is why a decision failed. */

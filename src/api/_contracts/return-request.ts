@@ -19,7 +19,11 @@ export const CreateReturnRequest = z.strictObject({
   order_id: id,
   customer_note: clearable(2000),
   shipping_option_id: optionalId,
-  photos: z.array(httpUrl).max(10).default([]),
+  /** Addresses, or ids of `POST /store/return-request/photos`. */
+  photos: z
+    .array(z.union([z.string().regex(/^doc_\w{1,56}$/), httpUrl]))
+    .max(10)
+    .default([]),
   line_items: z
     .array(
       z.strictObject({
@@ -118,6 +122,7 @@ export function presentReturnRequest({
     customer_note: payload.customer_note ?? "",
     shipping_option_id: payload.shipping_option_id,
     photos: payload.photos,
+    attachments: request.attachments ?? [],
     vendor_reviewer_id: vendor?.actor_id ?? null,
     vendor_reviewer_note: vendor?.note ?? null,
     vendor_reviewer_date: vendor?.created_at ?? null,

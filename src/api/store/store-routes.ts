@@ -2,11 +2,16 @@ import {
   allowFields,
   authenticate,
   validateAndTransformQuery,
+  type MedusaRequest,
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
 import { createSelectParams } from "@medusajs/medusa/api/utils/validators"
 import { retrieveTransformQueryConfig as cartQueryConfig } from "@medusajs/medusa/api/store/carts/query-config"
 import { alsoFields } from "../_kit/also-fields"
+import { DOCUMENT_MODULE } from "../../modules/document"
+import type { DocumentModuleService } from "../../modules/document/service"
+import { readImages, type ImageLimits } from "../_kit/image-files"
+import { limited } from "../_kit/rate-limit"
 import { takesBody } from "../_kit/takes-body"
 import {
   AddLineItems,
@@ -145,6 +150,15 @@ const orderSets: MiddlewareRoute[] = [
   },
 ]
 
+function photoLimits({ scope }: MedusaRequest): ImageLimits {
+  const { options } = scope.resolve<DocumentModuleService>(DOCUMENT_MODULE)
+  return {
+    maxFiles: options.documentMaxFiles,
+    maxBytes: options.documentMaxBytes,
+    maxPixels: options.uploadMaxPixels,
+  }
+}
+
 const returnRequests: MiddlewareRoute[] = [
   {
     matcher: "/store/return-request*",
@@ -154,6 +168,11 @@ const returnRequests: MiddlewareRoute[] = [
     matcher: "/store/return-request",
     methods: ["POST"],
     middlewares: [takesBody(CreateReturnRequest)],
+  },
+  {
+    matcher: "/store/return-request/photos",
+    methods: ["POST"],
+    middlewares: [limited("uploads"), readImages("files", photoLimits)],
   },
   ...["escalate", "withdraw"].map((move) => ({
     matcher: `/store/return-request/:id/${move}`,

@@ -28,6 +28,8 @@ export const policyDefaults = {
   price_approval: false,
   /** Under approval: stock settings of a variant on sale wait as well. Quantities never do. */
   stock_approval: false,
+  /** Another destination of a seller's payouts waits for the operator. */
+  payout_details_approval: false,
   /** Under approval: which parts of a product on sale wait. */
   approval_parts: productParts as readonly ProductPart[],
 }

@@ -39,6 +39,8 @@ export type RequestContent = {
   title: string
   payload: Record<string, unknown>
   diff: RequestDiff | null
+  /** Private files; without the key they stay. */
+  attachments?: string[] | null
   /** The version that this replaces. */
   revision: number
 }
@@ -118,7 +120,7 @@ export class RequestModuleService extends MedusaService({
    */
   @InjectTransactionManager()
   async rewriteRequest(
-    { id, title, payload, diff, revision }: RequestContent,
+    { id, title, payload, diff, attachments, revision }: RequestContent,
     @MedusaContext() context: Ctx = {}
   ): Promise<{ request: RequestRow; before: RequestContent }> {
     const before = await this.lock(id, context)
@@ -137,6 +139,7 @@ export class RequestModuleService extends MedusaService({
         title,
         payload,
         diff,
+        attachments,
         revision: revision + 1,
         failure: null,
       },
@@ -150,6 +153,7 @@ export class RequestModuleService extends MedusaService({
         payload: before.payload,
         // Written by this service alone.
         diff: before.diff as RequestDiff | null,
+        attachments: before.attachments,
         revision: revision + 1,
       },
     }

@@ -10,7 +10,7 @@ export const returnRequestPayload = z.object({
   customer_note: z.string().trim().max(2000).nullable(),
   /** null: the customer chose no way to send it. */
   shipping_option_id: id.nullable(),
-  /** Pictures of the goods. */
+  /** Pictures of the goods: addresses, or ids of private files of the customer's. */
   photos: z.array(z.string().max(2048)).max(10),
   line_items: z
     .array(

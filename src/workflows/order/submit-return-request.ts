@@ -1,3 +1,4 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import {
   createStep,
@@ -5,6 +6,8 @@ import {
   StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import { DOCUMENT_MODULE } from "../../modules/document"
+import type { DocumentModuleService } from "../../modules/document/service"
 import type { SubmitRequestInput } from "../request/request-kind"
 import { submitRequestWorkflow } from "../request/submit-request"
 import { readReturnableOrder } from "./returnable"
@@ -26,12 +29,15 @@ const addressRequestStep = createStep(
         `Order with id: ${wish.order_id} was not found`
       )
     }
+    const photos = wish.photos.filter((photo) => photo.startsWith("doc_"))
+    await ensureOwnPhotos(container, customer_id, photos)
     return new StepResponse<SubmitRequestInput>({
       kind: "order_return",
       seller_id: order.seller?.id ?? null,
       submitter_type: "customer",
       submitter_id: customer_id,
       payload: { ...wish, display_id: order.display_id },
+      attachments: photos,
     })
   }
 )
@@ -51,3 +57,22 @@ export const submitReturnRequestWorkflow = createWorkflow(
       submitRequestWorkflow.runAsStep({ input: addressRequestStep(input) })
     )
 )
+
+async function ensureOwnPhotos(
+  container: MedusaContainer,
+  customer_id: string,
+  photos: string[]
+): Promise<void> {
+  const own = photos.length
+    ? await container
+        .resolve<DocumentModuleService>(DOCUMENT_MODULE)
+        .listDocuments({ id: photos, customer_id }, { select: ["id"] })
+    : []
+  const missing = photos.find((photo) => !own.some(({ id }) => id === photo))
+  if (missing) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `Field 'photos': ${missing} was not found`
+    )
+  }
+}

@@ -63,6 +63,7 @@ export async function keepSubmission(
     payload,
     // Written by an earlier examination of this kind.
     diff: diff && keepFirst(open.diff as RequestDiff | null, diff),
+    attachments: submission.attachments ?? undefined,
     revision: open.revision,
   })
 }

@@ -27,6 +27,21 @@ import {
   type ProductPayload,
 } from "../product/product-payloads"
 import {
+  acceptSellerDocumentWorkflow,
+  examineSellerDocument,
+  rejectSellerDocumentWorkflow,
+} from "../document/judge-document"
+import {
+  sellerDocumentPayload,
+  type SellerDocumentPayload,
+} from "../document/seller-document-payload"
+import {
+  acceptPayoutDetailsWorkflow,
+  examinePayoutDetails,
+  payoutDetailsPayload,
+  type PayoutDetailsPayload,
+} from "../payout/accept-payout-details"
+import {
   categoryPayload,
   collectionChangePayload,
   collectionPayload,
@@ -176,4 +191,25 @@ registerRequestKind<ReviewRemovalPayload>("review_remove", {
   subject: ({ review_id }) => review_id,
   accept: acceptReviewRemovalWorkflow,
   onDemand: true,
+})
+
+registerRequestKind<SellerDocumentPayload>("seller_document", {
+  schema: sellerDocumentPayload,
+  title: ({ kind, name }) => name ?? kind,
+  // The route let only a document of the seller's own through.
+  subject: ({ document_id }) => document_id,
+  examine: examineSellerDocument,
+  accept: acceptSellerDocumentWorkflow,
+  reject: rejectSellerDocumentWorkflow,
+  onDemand: true,
+})
+
+registerRequestKind<PayoutDetailsPayload>("payout_details", {
+  schema: payoutDetailsPayload,
+  title: () => "Payout details",
+  subject: (_payload, { seller_id }) => String(seller_id),
+  examine: examinePayoutDetails,
+  // What was asked for last is where the money shall go.
+  merge: (_open, asked) => asked,
+  accept: acceptPayoutDetailsWorkflow,
 })

@@ -16,6 +16,8 @@ export type SubmitRequestInput = Submitter & {
   /** A kind that is registered. */
   kind: string
   payload: Record<string, unknown>
+  /** Private files that explain it, checked to be the submitter's own. */
+  attachments?: string[] | null
 }
 
 /** A request whose payload was just validated by the schema of its kind. */

@@ -1,5 +1,7 @@
+import { under } from "../../_kit/record"
 import { takesBody } from "../../_kit/takes-body"
 import {
+  BatchRequests,
   EditRequest,
   SubmitRequest,
   WithdrawRequest,
@@ -8,6 +10,8 @@ import type { OwnVendorRoute } from "../../_kit/vendor-route"
 
 /** Ids that the kinds of a seller's requests speak of. */
 const named = {
+  "request.attachments[]": "document",
+  "request.data.document_id": "document",
   "request.data.collection_id": "reference",
   "request.data.review_id": "review",
 } as const
@@ -23,6 +27,18 @@ export const requestRoutes: OwnVendorRoute[] = [
     permission: "requests:write",
     refs: named,
     middlewares: [takesBody(SubmitRequest)],
+  },
+  {
+    method: "POST",
+    path: "/vendor/requests/batch",
+    permission: "requests:write",
+    refs: {
+      ...under("create[].", named),
+      ...under("update[].", named),
+      "update[].id": "request",
+      "delete[]": "request",
+    },
+    middlewares: [takesBody(BatchRequests)],
   },
   {
     method: "GET",
@@ -43,6 +59,12 @@ export const requestRoutes: OwnVendorRoute[] = [
     path: "/vendor/requests/:id",
     permission: "requests:write",
     owned,
+  },
+  {
+    method: "GET",
+    path: "/vendor/requests/:id/attachments/:document_id",
+    permission: "requests:read",
+    owned: { ...owned, document_id: "document" },
   },
   {
     method: "POST",

@@ -12,6 +12,13 @@ export const returnRequestRoutes: OwnVendorRoute[] = [
     owned: { id: "request" },
   },
   {
+    method: "GET",
+    path: "/vendor/return-request/:id/photos/:document_id",
+    permission: "orders:read",
+    // A customer's file: the handler asks whether the request names it.
+    owned: { id: "request", document_id: "reference" },
+  },
+  {
     method: "POST",
     path: "/vendor/return-request/:id",
     permission: "orders:write",

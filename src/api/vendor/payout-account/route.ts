@@ -6,6 +6,7 @@ import {
   presentPayoutAccount,
   type OpenPayoutAccount,
 } from "../../_contracts/payout"
+import { presentOwnRequest } from "../../_contracts/request"
 import { keepConflict } from "../../_kit/keep-conflict"
 import { loginTimeOf } from "../../_kit/login-time"
 import { sellerContext } from "../../_kit/vendor-route"
@@ -20,21 +21,27 @@ export async function GET(
   res.json({ payout_account: presentPayoutAccount(account) })
 }
 
-/** Opens the account, leads it elsewhere, or changes its schedule: 201 `{ payout_account }`. */
+/** Opens the account, leads it elsewhere, or changes its schedule: 201 `{ payout_account, request? }`: under approval another destination waits for the operator, as `request`. */
 export async function POST(
   req: MedusaRequest<OpenPayoutAccount>,
   res: MedusaResponse
 ): Promise<void> {
+  const { sellerId, memberId } = sellerContext(req)
   const { result } = await keepConflict(
     openPayoutAccountWorkflow(req.scope).run({
       input: {
         ...req.validatedBody,
-        seller_id: sellerContext(req).sellerId,
+        seller_id: sellerId,
+        member_id: memberId,
         logged_in_at: loginTimeOf(req),
       },
     })
   )
-  res.status(201).json({ payout_account: presentPayoutAccount(result) })
+  const { account, request } = result
+  res.status(201).json({
+    payout_account: account && presentPayoutAccount(account),
+    ...(request && { request: presentOwnRequest(request) }),
+  })
 }
 
 /** Nothing is paid to it any more: `{ id, object, deleted }`. */

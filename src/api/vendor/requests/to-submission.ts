@@ -12,7 +12,7 @@ import { sellerContext } from "../../_kit/vendor-route"
  */
 export function toSubmission(
   req: MedusaRequest,
-  { type, data }: SubmitRequest["request"]
+  { type, data, attachments }: SubmitRequest["request"]
 ): SubmitRequestInput {
   const allowed = kindsOnDemand()
   if (!allowed.includes(type)) {
@@ -28,5 +28,6 @@ export function toSubmission(
     submitter_type: "member",
     submitter_id: memberId,
     payload: data,
+    attachments,
   }
 }

@@ -16,6 +16,8 @@ export const Request = model
     submitter_type: model.enum(["member", "seller", "customer", "auth"]),
     submitter_id: model.text(),
     payload: model.json(),
+    /** Private files that explain it, by their ids. */
+    attachments: model.array().nullable(),
     /** Counts the versions of the payload, so that nobody decides what they did not read. */
     revision: model.number().default(1),
     /** Of a request that changes a row: path → `{ from, to }`. */

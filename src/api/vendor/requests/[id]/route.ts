@@ -18,10 +18,15 @@ export async function POST(
   req: MedusaRequest<EditRequest>,
   res: MedusaResponse
 ): Promise<void> {
-  const { type, data } = req.validatedBody.request
+  const { type, data, attachments } = req.validatedBody.request
   await keepConflict(
     editRequestWorkflow(req.scope).run({
-      input: { id: req.params.id ?? "", kind: type, payload: data },
+      input: {
+        id: req.params.id ?? "",
+        kind: type,
+        payload: data,
+        attachments,
+      },
     })
   )
   res.json({ request: await readOwnRequest(req) })
