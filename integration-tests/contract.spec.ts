@@ -1,10 +1,12 @@
 import { marketplaceApp } from "./app"
 import { account } from "./contract/account"
+import { afterDelivery } from "./contract/after-delivery"
 import { auth } from "./contract/auth"
 import { attributes } from "./contract/attributes"
 import { catalogue } from "./contract/catalogue"
 import { rates } from "./contract/rates"
 import { reference } from "./contract/reference"
+import { requests } from "./contract/requests"
 import { shapes } from "./contract/shapes"
 import { storefront } from "./contract/storefront"
 import { transport } from "./contract/transport"
@@ -17,6 +19,8 @@ marketplaceApp(
     account,
     "reference data and search": reference,
     "shapes of their own": shapes,
+    "requests and rules": requests,
+    "reviews and returns": afterDelivery,
     storefront,
     attributes,
     "taxonomy, configuration, wishlist": catalogue,

@@ -18,10 +18,13 @@ import { SELLER_MODULE } from "../../src/modules/seller"
 import type { SellerModuleService } from "../../src/modules/seller/service"
 import { UPLOAD_MODULE } from "../../src/modules/upload"
 import type { UploadModuleService } from "../../src/modules/upload/service"
+import { TRANSFER_MODULE } from "../../src/modules/transfer"
+import type { TransferModuleService } from "../../src/modules/transfer/service"
 import { orderRows } from "../../src/scope/order-rows"
 import { ownedIds } from "../../src/scope/owned-ids"
 import { ownership, type OwnedEntity } from "../../src/scope/ownership"
 import { toSellerId } from "../../src/scope/seller-id"
+import { storeDocumentsWorkflow } from "../../src/workflows/document/store-documents"
 import { createSellerShippingProfilesWorkflow } from "../../src/workflows/seller/create-seller-shipping-profiles"
 import { writeSellerProductsWorkflow } from "../../src/workflows/product/write-seller-products"
 import { submitRequestWorkflow } from "../../src/workflows/request/submit-request"
@@ -121,6 +124,25 @@ async function furnish(
     file_id: `${text}.png`,
     url: `https://img.example.com/${text}.png`,
   })
+  await storeDocumentsWorkflow(container).run({
+    input: {
+      owner: { seller_id: seller.id },
+      uploaded_by_type: "member",
+      uploaded_by_id: member.id,
+      files: [
+        {
+          ...{ name: `${text}.csv`, mime_type: "text/csv", extension: "csv" },
+          ...{ bytes: 3, content: Buffer.from("a,b").toString("base64") },
+        },
+      ],
+    },
+  })
+  await container
+    .resolve<TransferModuleService>(TRANSFER_MODULE)
+    .createTransfers({
+      ...{ seller_id: seller.id, member_id: member.id },
+      ...{ kind: "order_export", status: "failed", error: text },
+    })
   const [location] = await run(
     createSellerStockLocationsWorkflow(container).run({
       input: {

@@ -10,6 +10,7 @@ const defaults = {
   product_request_enabled: true,
   product_import_enabled: true,
   price_approval: false,
+  payout_details_approval: false,
   stock_approval: false,
 }
 

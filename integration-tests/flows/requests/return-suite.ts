@@ -2,6 +2,8 @@ import type { Suite } from "../../app"
 import { registerCustomer } from "../../customers"
 import { eventLog } from "../../event-log"
 import { counts, rows } from "../../rows"
+import { expectSoundBooks, withoutSubscribers } from "../../sound-books"
+import { runSweepersWorkflow } from "../../../src/workflows/sweeper/run-sweepers"
 import { refundReturnWorkflow } from "../../../src/workflows/order/refund-return"
 import { delivered } from "./delivered"
 
@@ -95,6 +97,58 @@ export const returns: Suite = (app) => {
       "request.submitted",
       "request.accepted",
     ])
+  })
+
+  it("refunds what nobody heard of, once, and the books follow", async () => {
+    const { world, bob, seller, orderId, ask } = await delivered(app)
+    const { container } = world
+    const { id } = (await ask(2)).data.order_return_request
+    const accepted = await seller.post(`/return-request/${id}`, {
+      status: "refunded",
+      vendor_reviewer_note: "",
+      location_id: bob.stockLocationId,
+    })
+    const path = `/admin/returns/${accepted.order_return_request.return_id}`
+    const sweep = async () => {
+      const { result } = await runSweepersWorkflow(container).run({
+        input: { names: ["received-returns"] },
+      })
+      return result.map(({ found, mended, failed }) => ({
+        found,
+        mended,
+        failed,
+      }))
+    }
+    const none = [{ found: 0, mended: 0, failed: 0 }]
+    expect(await sweep()).toEqual(none)
+    await withoutSubscribers(container, async () => {
+      await world.api.post(`${path}/receive`, {}, world.admin)
+      const [line] = await rows(app, "select item_id from return_item")
+      await world.api.post(
+        `${path}/receive-items`,
+        { items: [{ id: line?.item_id, quantity: 2 }] },
+        world.admin
+      )
+      await world.api.post(`${path}/receive/confirm`, {}, world.admin)
+    })
+    // What is young may still be under way.
+    expect(await sweep()).toEqual(none)
+    await rows(
+      app,
+      `update "return" set received_at = now() - interval '2 min'`
+    )
+    const found = (await Promise.all([sweep(), sweep()])).flat()
+    expect(found.reduce((sum, { mended }) => sum + mended, 0)).toBe(1)
+    expect(
+      await rows(
+        app,
+        `select r.amount::float, l.order_id from refund r
+         join payment p on p.id = r.payment_id
+         join order_payment_collection l on l.payment_collection_id = p.payment_collection_id`
+      )
+    ).toEqual([{ amount: 23.8, order_id: orderId }])
+    expect(await sweep()).toEqual(none)
+    await expectSoundBooks(container)
   })
 
   it("is declined, escalated by the buyer, and decided by the operator, each step once", async () => {

@@ -2,6 +2,8 @@ import type { Make } from "./example"
 import { books } from "./books"
 import { afterSales } from "./after-sales"
 import { catalogue } from "./catalogue"
+import { documents } from "./documents"
+
 import { offers } from "./offers"
 import { commission } from "./commission"
 import { orders } from "./orders"
@@ -18,6 +20,7 @@ import { stock } from "./stock"
 export const examples: Record<string, Make> = {
   ...seller,
   ...catalogue,
+  ...documents,
   ...stock,
   ...shipping,
   ...offers,

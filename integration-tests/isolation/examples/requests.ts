@@ -4,6 +4,14 @@ const wanted = (name: string) => ({
   request: { type: "product_category", data: { name } },
 })
 
+const handedIn = (document_id: string) => ({
+  request: {
+    type: "seller_document",
+    data: { document_id, kind: "identity" },
+    attachments: [document_id],
+  },
+})
+
 const report = (review_id: string) => ({
   request: { type: "review_remove", data: { review_id, reason: "Insult" } },
 })
@@ -26,13 +34,55 @@ const requestOf: (body?: unknown) => Make =
 export const requests: Record<string, Make> = {
   "GET /vendor/requests": () => ({ calls: [{}] }),
   "POST /vendor/requests": ({ own }) => ({
-    calls: [{ body: wanted("Chains") }, { body: report(own.review) }],
+    calls: [
+      { body: wanted("Chains") },
+      { body: report(own.review) },
+      { body: handedIn(own.document) },
+    ],
+  }),
+  "POST /vendor/requests/batch": ({ own }) => ({
+    calls: [
+      { body: { create: [wanted("Pedals"), handedIn(own.document)] } },
+      { body: { create: [report(own.review)] } },
+      {
+        body: {
+          update: [
+            {
+              id: own.request,
+              request: {
+                data: {
+                  ...{ name: "Rims", review_id: own.review },
+                  ...{ document_id: own.document },
+                },
+                attachments: [own.document],
+              },
+            },
+          ],
+        },
+      },
+      { body: { delete: [own.request] } },
+    ],
+  }),
+  // The request of the scene has no attachment.
+  "GET /vendor/requests/:id/attachments/:document_id": ({ own }) => ({
+    calls: [{ params: { id: own.request, document_id: own.document } }],
+    status: 404,
+  }),
+  "GET /vendor/return-request/:id/photos/:document_id": ({ own }) => ({
+    calls: [{ params: { id: own.request, document_id: own.document } }],
+    status: 404,
   }),
   "GET /vendor/requests/:id": requestOf(),
   // What the kind does not know is dropped, and still must be one's own.
   "POST /vendor/requests/:id": ({ own, foreign }) => {
     const body = {
-      request: { data: { name: "Rings", review_id: own.review } },
+      request: {
+        data: {
+          ...{ name: "Rings", review_id: own.review },
+          ...{ document_id: own.document },
+        },
+        attachments: [own.document],
+      },
     }
     return {
       calls: [{ params: { id: own.request }, body }],

@@ -1,0 +1,132 @@
+import type { Suite } from "../../app"
+import { allRows, changedRows, type AllRows } from "../../all-rows"
+import { eventLog } from "../../event-log"
+import { withFailingStep } from "../../failing-steps"
+import { rows } from "../../rows"
+import { decide } from "../../sign-up"
+import { withoutSubscribers } from "../../sound-books"
+import { kindScenes, type Waiting } from "./kind-scenes"
+
+const outcomes = ["accepted", "rejected", "withdrawn"] as const
+const names = outcomes.map((outcome) => `request.${outcome}`)
+
+/** What a provider was told stays told; the next acceptance finds it done. */
+const kept: Record<string, string[]> = {
+  payout_details: ["payout_account", "payout_outbox"],
+}
+
+/** Whose refusal changes a row, and one whose refusal changes none. */
+const refusedWithEffect = [
+  "seller",
+  "product",
+  "seller_document",
+  "product_tag",
+]
+
+/** Why the last decision failed is no part of the comparison. */
+const withoutReasons = (all: AllRows): AllRows => ({
+  ...all,
+  request: (all.request ?? []).map((row) =>
+    JSON.stringify({ ...JSON.parse(row), failure: null })
+  ),
+})
+
+/** What holds for the decision of every kind there is. */
+export const everyKind: Suite = (app) => {
+  const kinds = Object.keys(kindScenes)
+
+  const sceneOf = (kind: string): Promise<Waiting> => {
+    const make = kindScenes[kind]
+    if (!make) {
+      throw new Error(kind)
+    }
+    return make(app)
+  }
+
+  const ask = async (
+    { world, id, withdraw }: Waiting,
+    outcome: (typeof outcomes)[number]
+  ) => await (outcome === "withdrawn" ? withdraw() : decide(world, id, outcome))
+
+  const state = async (id: string) =>
+    (
+      await rows(app, "select status, failure from request where id = $1", [id])
+    )[0]
+
+  describe.each(kinds)("%s", (kind) => {
+    it("of parallel acceptances, refusals and withdrawals exactly one wins, and is told once", async () => {
+      const scene = await sceneOf(kind)
+      const log = eventLog(scene.world.container, names)
+      await log.take()
+      const answers = await Promise.all(
+        Array.from({ length: 3 }, () => outcomes)
+          .flat()
+          .map((outcome) => ask(scene, outcome))
+      )
+      const won = answers.filter(({ status }) => status === 200)
+      expect(answers.map(({ status }) => status)).not.toContain(500)
+      expect(won).toHaveLength(1)
+      const request = await state(scene.id)
+      expect(
+        await rows(
+          app,
+          "select to_status from request_change where request_id = $1",
+          [scene.id]
+        )
+      ).toEqual([{ to_status: request?.status }])
+      expect((await log.take()).map(({ name }) => name)).toEqual([
+        `request.${String(request?.status)}`,
+      ])
+    })
+
+    it.each(
+      outcomes.filter(
+        (outcome) =>
+          outcome === "accepted" ||
+          (outcome === "rejected" && refusedWithEffect.includes(kind))
+      )
+    )(
+      "leaves everything as it was when any step of being %s fails, and can be decided after all, once",
+      async (outcome) => {
+        const scene = await sceneOf(kind)
+        const { container } = scene.world
+        await withoutSubscribers(container, async () => {
+          const before = withoutReasons(await allRows(app))
+          let failures = 0
+          for (let at = 0; ; at++) {
+            const run = await withFailingStep(
+              at,
+              () => ask(scene, outcome),
+              "everywhere"
+            )
+            const changes = changedRows(
+              before,
+              withoutReasons(await allRows(app))
+            )
+            if (run.isWhole) {
+              expect(run.result?.status).toBe(200)
+              break
+            }
+            failures += 1
+            for (const table of kept[kind] ?? []) {
+              delete changes[table]
+            }
+            const failed = run.steps[at]
+            expect({ failed, changes }).toEqual({ failed, changes: {} })
+            expect((await state(scene.id))?.status).toBe("pending")
+          }
+          expect(failures).toBeGreaterThan(2)
+          expect(await state(scene.id)).toEqual({
+            status: outcome,
+            failure: null,
+          })
+          const after = await allRows(app)
+          for (const again of outcomes) {
+            expect((await ask(scene, again)).status).toBeGreaterThanOrEqual(400)
+          }
+          expect(changedRows(after, await allRows(app))).toEqual({})
+        })
+      }
+    )
+  })
+}
