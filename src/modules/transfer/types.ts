@@ -13,8 +13,6 @@ export const transferStatuses = [
   "completed",
   "failed",
 ] as const
-export type TransferStatus = (typeof transferStatuses)[number]
 
 /** What became of one product of a file: written, waiting for the operator, or refused. */
 export const rowOutcomes = ["accepted", "request", "error"] as const
-export type RowOutcome = (typeof rowOutcomes)[number]
