@@ -179,6 +179,12 @@ export const privateFiles: Suite = (app) => {
       [documents[0].id]
     )
     const path = `/documents/${documents[0].id}`
+    await world.container
+      .resolve(Modules.FILE)
+      .deleteFiles(String(row?.file_id))
+    // Somebody cleared the store: that is no fault of the server's.
+    const lost = await world.api.get(`/vendor${path}/download`, mine.as)
+    expect(lost.status).toBe(404)
     expect(await mine.delete(path)).toMatchObject({ deleted: true })
     await expect(
       world.container.resolve(Modules.FILE).getAsBuffer(String(row?.file_id))

@@ -10,6 +10,7 @@ import { signIn } from "../members"
 import { createSeller, createWorld, type World } from "../world"
 import { createStatement } from "./books"
 import { createOrders, type Orders } from "./orders"
+import { createPapers } from "./papers"
 import { PAYOUT_MODULE } from "../../src/modules/payout"
 import type { PayoutModuleService } from "../../src/modules/payout/service"
 import { REVIEW_MODULE } from "../../src/modules/review"
@@ -18,13 +19,10 @@ import { SELLER_MODULE } from "../../src/modules/seller"
 import type { SellerModuleService } from "../../src/modules/seller/service"
 import { UPLOAD_MODULE } from "../../src/modules/upload"
 import type { UploadModuleService } from "../../src/modules/upload/service"
-import { TRANSFER_MODULE } from "../../src/modules/transfer"
-import type { TransferModuleService } from "../../src/modules/transfer/service"
 import { orderRows } from "../../src/scope/order-rows"
 import { ownedIds } from "../../src/scope/owned-ids"
 import { ownership, type OwnedEntity } from "../../src/scope/ownership"
 import { toSellerId } from "../../src/scope/seller-id"
-import { storeDocumentsWorkflow } from "../../src/workflows/document/store-documents"
 import { createSellerShippingProfilesWorkflow } from "../../src/workflows/seller/create-seller-shipping-profiles"
 import { writeSellerProductsWorkflow } from "../../src/workflows/product/write-seller-products"
 import { submitRequestWorkflow } from "../../src/workflows/request/submit-request"
@@ -45,6 +43,7 @@ export type Belongings = Omit<Record<OwnedEntity, string>, keyof Orders> &
     spareProfile: string
     payout: string
     heldItem: string
+    spareDocument: string
   }
 
 export type Scene = {
@@ -124,25 +123,8 @@ async function furnish(
     file_id: `${text}.png`,
     url: `https://img.example.com/${text}.png`,
   })
-  await storeDocumentsWorkflow(container).run({
-    input: {
-      owner: { seller_id: seller.id },
-      uploaded_by_type: "member",
-      uploaded_by_id: member.id,
-      files: [
-        {
-          ...{ name: `${text}.csv`, mime_type: "text/csv", extension: "csv" },
-          ...{ bytes: 3, content: Buffer.from("a,b").toString("base64") },
-        },
-      ],
-    },
-  })
-  await container
-    .resolve<TransferModuleService>(TRANSFER_MODULE)
-    .createTransfers({
-      ...{ seller_id: seller.id, member_id: member.id },
-      ...{ kind: "order_export", status: "failed", error: text },
-    })
+  const of = { seller_id: seller.id, member_id: member.id }
+  const papers = await createPapers(world, of, text)
   const [location] = await run(
     createSellerStockLocationsWorkflow(container).run({
       input: {
@@ -178,6 +160,7 @@ async function furnish(
     ...belongings,
     ...Object.fromEntries(Object.entries(goods).filter(([, id]) => id)),
     ...orders,
+    ...papers,
     stock_location: seller.stockLocationId,
     seller: seller.id,
     member: member.id,

@@ -18,7 +18,9 @@ export const documents: Record<string, Make> = {
   "GET /vendor/documents/:id": one,
   "GET /vendor/documents/:id/download": one,
   "GET /vendor/documents/:id/link": one,
-  "DELETE /vendor/documents/:id": one,
+  "DELETE /vendor/documents/:id": at(({ own }) => ({
+    params: { id: own.spareDocument },
+  })),
   "POST /vendor/orders/export": plain,
   "GET /vendor/transfers": plain,
   "GET /vendor/transfers/:id": transfer,

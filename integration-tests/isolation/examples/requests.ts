@@ -42,7 +42,7 @@ export const requests: Record<string, Make> = {
   }),
   "POST /vendor/requests/batch": ({ own }) => ({
     calls: [
-      { body: { create: [wanted("Pedals"), handedIn(own.document)] } },
+      { body: { create: [handedIn(own.document), wanted("Pedals")] } },
       { body: { create: [report(own.review)] } },
       {
         body: {

@@ -1,4 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto"
+import { once } from "node:events"
+import type { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import {
@@ -28,9 +30,7 @@ export async function answerFile(
   res: MedusaResponse,
   { file_id, name, mime_type, bytes }: ReadableFile
 ): Promise<void> {
-  const stream = await req.scope
-    .resolve(Modules.FILE)
-    .getDownloadStream(file_id)
+  const stream = await openFile(req, file_id)
   res.set({
     "content-type": mime_type,
     "content-length": String(bytes),
@@ -40,6 +40,28 @@ export async function answerFile(
     "cache-control": "private, no-store",
   })
   await pipeline(stream, res)
+}
+
+/**
+ * The file's content, of which the first byte is there: once the answer has begun
+ * its status cannot be taken back.
+ *
+ * @throws MedusaError NOT_FOUND when the store does not give it out.
+ */
+async function openFile(req: MedusaRequest, fileId: string): Promise<Readable> {
+  try {
+    const stream = await req.scope
+      .resolve(Modules.FILE)
+      .getDownloadStream(fileId)
+    await once(stream, "readable")
+    return stream
+  } catch {
+    // Each store has words of its own for it.
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      "The content of this file is not there"
+    )
+  }
 }
 
 /**
