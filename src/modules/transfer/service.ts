@@ -69,13 +69,13 @@ export class TransferModuleService extends MedusaService({
         context
       )
     }
+    const errors = results.filter(({ outcome }) => outcome === "error")
     await context.transactionManager?.execute(
       `update transfer set total = ?, done = ?, updated_at = now(),
-         failed = (select count(*) from transfer_row
-           where transfer_id = ? and outcome = 'error' and deleted_at is null),
+         failed = failed + ?,
          lease_until = now() + make_interval(secs => ?)
        where id = ? and status = 'running'`,
-      [total, done, id, leaseSeconds, id]
+      [total, done, errors.length, leaseSeconds, id]
     )
   }
 

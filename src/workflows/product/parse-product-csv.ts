@@ -96,7 +96,10 @@ function readProduct(rows: CsvRow[], line: number) {
   } catch (error) {
     // The normaliser names the row that it cannot read; the next product goes on.
     if (MedusaError.isMedusaError(error)) {
-      return { name: null, field: null, reason: error.message }
+      const [, field = null] = /"([^"]+)"/.exec(error.message) ?? []
+      // It counts the rows of this product alone.
+      const reason = error.message.replace(/^Row \d+: /, "")
+      return { name: null, field, reason }
     }
     throw error
   }
