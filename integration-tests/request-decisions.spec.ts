@@ -1,5 +1,4 @@
 import { marketplaceApp } from "./app"
 import { everyKind } from "./flows/requests/every-kind-suite"
 
-// Nothing goes on behind an order.
-marketplaceApp(everyKind, { options: { capture: "manual" } })
+marketplaceApp(everyKind)

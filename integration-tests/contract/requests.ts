@@ -120,10 +120,9 @@ export const requests = (app: App) => {
         },
       ],
     })
-    const found = await operator.get("/admin/requests", {
-      ...{ q: "Frame", seller_id: sellerId, order: "-created_at" },
-      created_at: { $gte: "2020-01-01T00:00:00Z" },
-    })
+    const found = await operator.get(
+      "/admin/requests?created_at[$gte]=2020-01-01T00:00:00Z&order=-created_at&q=Frame"
+    )
     expect(found.requests.map(({ id }: { id: string }) => id)).toEqual([
       type.id,
     ])

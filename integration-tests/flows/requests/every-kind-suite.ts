@@ -1,10 +1,11 @@
-import type { Suite } from "../../app"
+import type { App, Suite } from "../../app"
 import { allRows, changedRows, type AllRows } from "../../all-rows"
 import { eventLog } from "../../event-log"
 import { withFailingStep } from "../../failing-steps"
-import { rows } from "../../rows"
+import { rows, type Row } from "../../rows"
 import { decide } from "../../sign-up"
 import { withoutSubscribers } from "../../sound-books"
+import { decideRequestWorkflow } from "../../../src/workflows/request/decide-request"
 import { kindScenes, type Waiting } from "./kind-scenes"
 
 const outcomes = ["accepted", "rejected", "withdrawn"] as const
@@ -23,13 +24,33 @@ const refusedWithEffect = [
   "product_tag",
 ]
 
-/** Why the last decision failed is no part of the comparison. */
-const withoutReasons = (all: AllRows): AllRows => ({
-  ...all,
-  request: (all.request ?? []).map((row) =>
-    JSON.stringify({ ...JSON.parse(row), failure: null })
-  ),
-})
+const shapes: Record<string, (row: Row) => Row> = {
+  // Why the last decision failed is no part of the comparison.
+  request: (row) => ({ ...row, failure: null }),
+  // Medusa makes pictures that it puts back anew.
+  image: ({ product_id, url, rank }) => ({ product_id, url, rank }),
+}
+
+const comparable = (all: AllRows): AllRows =>
+  Object.fromEntries(
+    Object.entries(all).map(([table, contents]) => [
+      table,
+      contents.map((row) => {
+        const shape = shapes[table]
+        return shape ? JSON.stringify(shape(JSON.parse(row))) : row
+      }),
+    ])
+  )
+
+/** Until nothing goes on behind what was done. */
+async function quiet(app: App): Promise<void> {
+  for (let before = {}, calm = 0; calm < 2;) {
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    const now = await allRows(app)
+    calm = Object.keys(changedRows(before, now)).length ? 0 : calm + 1
+    before = now
+  }
+}
 
 /** What holds for the decision of every kind there is. */
 export const everyKind: Suite = (app) => {
@@ -88,42 +109,36 @@ export const everyKind: Suite = (app) => {
     )(
       "leaves everything as it was when any step of being %s fails, and can be decided after all, once",
       async (outcome) => {
-        const scene = await sceneOf(kind)
-        const { container } = scene.world
+        const { id, world } = await sceneOf(kind)
+        const { container } = world
+        await quiet(app)
+        const run = () =>
+          decideRequestWorkflow(container).run({
+            input: { id, to: outcome, actor_type: "user", actor_id: "user_1" },
+          })
         await withoutSubscribers(container, async () => {
-          const before = withoutReasons(await allRows(app))
+          const before = comparable(await allRows(app))
           let failures = 0
           for (let at = 0; ; at++) {
-            const run = await withFailingStep(
-              at,
-              () => ask(scene, outcome),
-              "everywhere"
-            )
-            const changes = changedRows(
-              before,
-              withoutReasons(await allRows(app))
-            )
-            if (run.isWhole) {
-              expect(run.result?.status).toBe(200)
+            const { isWhole, error, steps } = await withFailingStep(at, run)
+            if (isWhole) {
+              expect(error).toBeUndefined()
               break
             }
             failures += 1
+            const now = comparable(await allRows(app))
+            const changes = changedRows(before, now)
             for (const table of kept[kind] ?? []) {
               delete changes[table]
             }
-            const failed = run.steps[at]
+            const failed = steps[at]
             expect({ failed, changes }).toEqual({ failed, changes: {} })
-            expect((await state(scene.id))?.status).toBe("pending")
+            expect((await state(id))?.status).toBe("pending")
           }
           expect(failures).toBeGreaterThan(2)
-          expect(await state(scene.id)).toEqual({
-            status: outcome,
-            failure: null,
-          })
+          expect(await state(id)).toEqual({ status: outcome, failure: null })
           const after = await allRows(app)
-          for (const again of outcomes) {
-            expect((await ask(scene, again)).status).toBeGreaterThanOrEqual(400)
-          }
+          await expect(run()).rejects.toMatchObject({ type: "not_allowed" })
           expect(changedRows(after, await allRows(app))).toEqual({})
         })
       }

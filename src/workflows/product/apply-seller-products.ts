@@ -28,6 +28,7 @@ import { toSellerId } from "../../scope/seller-id"
 import { adoptProductsWorkflow } from "./adopt-products"
 import { withoutExtras, type ProductExtras } from "./product-extras"
 import { writeProductExtrasWorkflow } from "./write-product-extras"
+import { keepProductRelationsStep } from "./steps/keep-product-relations"
 import {
   keepHeldStatusStep,
   type SellerProductUpdate,
@@ -130,6 +131,7 @@ export const applySellerProductsWorkflow = createWorkflow(
       transform({ input }, ({ input }) => input.update ?? [])
     )
     const ids = transform({ input }, ({ input }) => input.delete ?? [])
+    keepProductRelationsStep(update)
     const [created, updated] = parallelize(
       createProductsWorkflow.runAsStep({
         input: {
