@@ -1,6 +1,7 @@
 import {
   allowFields,
   authenticate,
+  unlessPath,
   validateAndTransformQuery,
   type MedusaRequest,
   type MiddlewareRoute,
@@ -73,7 +74,13 @@ const remembered: MiddlewareRoute[] = [
   "/store/carts*",
   "/store/products*",
   "/store/shipping-options*",
-].map((matcher) => ({ matcher, middlewares: [rememberReads] }))
+].map((matcher) => ({
+  matcher,
+  middlewares: [
+    // It asks for options by their rules, which Medusa's query over wrapped modules cannot.
+    unlessPath(/\/shipping-options\/return$/, rememberReads),
+  ],
+}))
 
 const reads: MiddlewareRoute[] = [
   {
