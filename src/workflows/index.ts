@@ -1,3 +1,9 @@
+export {
+  removePossibleValueWorkflow,
+  savePossibleValueWorkflow,
+} from "./attribute/change-possible-values"
+export { deleteAttributeWorkflow } from "./attribute/delete-attribute"
+export { saveAttributeWorkflow } from "./attribute/save-attribute"
 export { chooseShippingMethodsWorkflow } from "./cart/choose-shipping-methods"
 export { listSellerShippingOptionsWorkflow } from "./cart/list-seller-shipping-options"
 export { removeLineItemWorkflow } from "./cart/remove-line-item"
@@ -46,6 +52,10 @@ export {
 } from "./payout/keep-dispute"
 export { exportSellerProductsWorkflow } from "./product/export-seller-products"
 export { importSellerProductsWorkflow } from "./product/import-seller-products"
+export {
+  createOperatorProductWorkflow,
+  updateOperatorProductWorkflow,
+} from "./product/write-operator-product"
 export { writeSellerProductsWorkflow } from "./product/write-seller-products"
 export { createSellerPromotionWorkflow } from "./promotion/create-seller-promotion"
 export { refreshOwnLinesWorkflow } from "./promotion/refresh-own-lines"
@@ -87,3 +97,6 @@ export { checkHealthWorkflow } from "./sweeper/check-health"
 export { runSweepersWorkflow } from "./sweeper/run-sweepers"
 export { deleteUploadWorkflow } from "./upload/delete-upload"
 export { storeUploadsWorkflow } from "./upload/store-uploads"
+export { saveDetailsWorkflow } from "./taxonomy/save-details"
+export { dropProductWorkflow } from "./wishlist/drop-product"
+export { keepProductWorkflow } from "./wishlist/keep-product"
