@@ -48,6 +48,13 @@ function tableLine(line: LedgerLine) {
 export function ledgerCsv(lines: LedgerLine[], header: boolean): string {
   return stringify(lines.map(tableLine), {
     ...{ columns, header, escape_formulas: true },
-    cast: { date: (date) => date.toISOString() },
+    cast: {
+      date: (date) => date.toISOString(),
+      // The minus of an amount begins no formula.
+      string: (value, { column }) =>
+        column === "amount" || column === "balance"
+          ? { value, escape_formulas: false }
+          : value,
+    },
   })
 }
