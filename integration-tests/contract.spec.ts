@@ -11,6 +11,8 @@ import { shapes } from "./contract/shapes"
 import { storefront } from "./contract/storefront"
 import { transport } from "./contract/transport"
 
+const { REDIS_URL = "" } = process.env
+
 /** What clients of the classic API send and read, a suite per chapter. */
 marketplaceApp(
   {
@@ -26,5 +28,12 @@ marketplaceApp(
     "taxonomy, configuration, wishlist": catalogue,
     "rate classes": rates,
   },
-  { options: { rateLimits: true } }
+  {
+    options: {
+      rateLimits: true,
+      // A database of Redis per run: counts of another run would be added.
+      rateLimitRedisUrl: `${REDIS_URL}/${1 + (process.pid % 15)}`,
+      vendorCors: "https://panel.example.com,/\\.sellers\\.example\\.com$/",
+    },
+  }
 )

@@ -5,6 +5,9 @@ import type { App } from "../app"
 const internal =
   /^(workflow_execution|mikro_orm_migrations|link_module_migrations|script_migrations|marketplace_sweep|sweep)/
 
+/** Table → hash of its rows. */
+export type Digest = Record<string, string>
+
 /**
  * One hash per table over all rows, or over those in which one of `words`
  * occurs. Two equal digests: nothing was written.
@@ -12,7 +15,7 @@ const internal =
 export async function digest(
   { dbConfig }: App,
   words: string[] = []
-): Promise<Record<string, string>> {
+): Promise<Digest> {
   const client = new Client({ connectionString: dbConfig.clientUrl })
   await client.connect()
   try {

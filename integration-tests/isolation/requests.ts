@@ -23,8 +23,36 @@ export function send(
     ...as,
     method: row.method,
     url: `${path}${call.query ? `?${call.query}` : ""}`,
-    ...(row.method === "POST" && { data: call.body ?? {} }),
+    ...(row.method === "POST" && asJson(call.body ?? {}, as)),
   })
+}
+
+/** Also a body that is no object; the client's library would not send it. */
+export const asJson = (
+  body: unknown,
+  { headers }: AxiosRequestConfig
+): AxiosRequestConfig => ({
+  data: JSON.stringify(body),
+  headers: { ...headers, "content-type": "application/json" },
+})
+
+/** Does the work for every item, some at a time; all that failed is told at the end. */
+export async function inParallel<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<unknown>,
+  width = 8
+): Promise<void> {
+  const waiting = [...items]
+  const failed: unknown[] = []
+  const worker = async () => {
+    for (let item = waiting.shift(); item; item = waiting.shift()) {
+      await work(item).catch((error: unknown) => failed.push(error))
+    }
+  }
+  await Promise.all(Array.from({ length: width }, worker))
+  if (failed.length) {
+    throw new AggregateError(failed, failed.map(String).join("\n"))
+  }
 }
 
 type Node = Record<string, unknown>

@@ -2,6 +2,7 @@ import { acquirerProviders } from "../../acquirer"
 import { marketplaceApp } from "../../app"
 import { ordersOfPanels } from "../../contract/orders"
 import { orderLists } from "./orders/lists-suite"
+import { orderRaces } from "./orders/races-suite"
 import { orderStatistics } from "./orders/statistics-suite"
 import { orderWork } from "./orders/work-suite"
 
@@ -9,6 +10,7 @@ marketplaceApp(
   {
     "lists of orders": orderLists,
     "work on orders": orderWork,
+    "races on orders": orderRaces,
     statistics: orderStatistics,
     "classic panels": ordersOfPanels,
   },

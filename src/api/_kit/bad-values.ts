@@ -6,6 +6,7 @@ import type {
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { isRecord } from "./record"
+import { withSchemaOf } from "./takes-body"
 
 /**
  * Wraps a handler so that a value which Medusa's validator let pass and
@@ -17,9 +18,12 @@ export const refuseBadValues = (handler: MiddlewareFunction) =>
 
 /** The same for Medusa's validators, some of which call a method of a value before they look at it. */
 export const refuseMisread = (validator: MiddlewareFunction) =>
-  withErrors(
+  withSchemaOf(
     validator,
-    (error) => error instanceof TypeError || isDataException(error)
+    withErrors(
+      validator,
+      (error) => error instanceof TypeError || isDataException(error)
+    )
   )
 
 function withErrors(
@@ -28,7 +32,12 @@ function withErrors(
 ): MiddlewareFunction {
   const invalid = (message: string) =>
     new MedusaError(MedusaError.Types.INVALID_DATA, message)
-  const read = (error: unknown) => {
+  const read = (error: unknown, query: unknown) => {
+    if (hasNoOperator(error)) {
+      return invalid(
+        `A filter's operator does not fit its column: ${operatorsIn(query).join(", ")}`
+      )
+    }
     if (isClients(error)) {
       return invalid("A value has the wrong form or is out of range")
     }
@@ -39,13 +48,15 @@ function withErrors(
     res: MedusaResponse,
     next: MedusaNextFunction
   ) {
+    // Medusa's list handlers change what they were given.
+    const query = structuredClone(req.query)
     try {
       // Medusa's validators hand their errors on instead of throwing them.
       await handler(req, res, (error?: unknown) =>
-        error ? next(read(error)) : next()
+        error ? next(read(error, query)) : next()
       )
     } catch (error) {
-      throw read(error)
+      throw read(error, query)
     }
   }
 }
@@ -61,6 +72,18 @@ function isPlainRefusal(error: unknown): error is { message: string } {
     typeof error.message === "string" &&
     plainRefusal.test(error.message)
   )
+}
+
+/** SQLSTATE 42883: `$ilike` on a date, `$contains` on a text. */
+const hasNoOperator = (error: unknown) =>
+  isRecord(error) && error.code === "42883"
+
+/** `created_at.$ilike` for every operator in a query. */
+function operatorsIn(node: unknown, at = ""): string[] {
+  return Object.entries(isRecord(node) ? node : {}).flatMap(([key, value]) => {
+    const path = `${at}${at && "."}${key}`
+    return [...(key.startsWith("$") ? [path] : []), ...operatorsIn(value, path)]
+  })
 }
 
 /** SQLSTATE class 22. */

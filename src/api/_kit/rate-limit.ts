@@ -25,9 +25,11 @@ import { isRecord } from "./record"
  */
 const classes = {
   auth: { ip: 60, account: 15 },
+  signups: { ip: 30, account: 10 },
   invites: { ip: 60, account: 30 },
   uploads: { ip: 300, account: 120 },
-  exports: { ip: 30, account: 10 },
+  exports: { ip: 60, account: 30 },
+  imports: { ip: 60, account: 30 },
   payouts: { ip: 60, account: 30 },
   hooks: { ip: 600, account: 6000 },
 } as const

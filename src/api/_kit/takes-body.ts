@@ -13,6 +13,18 @@ export function takesBody(schema: z.ZodType): MiddlewareFunction {
   return middleware
 }
 
+/** The wrapper of a validator checks what the validator checks. */
+export function withSchemaOf(
+  validator: MiddlewareFunction,
+  wrapper: MiddlewareFunction
+): MiddlewareFunction {
+  const schema = schemas.get(validator)
+  if (schema) {
+    schemas.set(wrapper, schema)
+  }
+  return wrapper
+}
+
 /** What the body of a route must be; undefined for routes without one of ours. */
 export function bodySchemaOf(
   middlewares: readonly MiddlewareFunction[] = []

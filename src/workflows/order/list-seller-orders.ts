@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { getOrdersListWorkflow } from "@medusajs/medusa/core-flows"
+import { ORDER_SET_MODULE } from "../../modules/order-set"
+import type { OrderSetModuleService } from "../../modules/order-set/service"
 import { sellerColumnFilter } from "../../scope/seller-filter"
 import type { SellerId } from "../../scope/seller-id"
 
@@ -25,33 +26,40 @@ export type SellerOrderPage = {
 
 /**
  * One page of a seller's orders with their computed statuses. Filtered, sorted
- * and counted on `seller_order`, so that only the orders of the page are read.
+ * and counted on `seller_order`, so that only the orders of the page are read;
+ * the database counts meanwhile.
  */
 export async function listSellerOrders(
   container: MedusaContainer,
   search: SellerOrderSearch
 ): Promise<SellerOrderPage> {
-  const { id, ...filters } = search.filters
-  const { data, metadata } = await container
-    .resolve(ContainerRegistrationKeys.QUERY)
-    .graph({
-      entity: "seller_order",
-      fields: ["order_id"],
-      filters: {
-        ...filters,
-        ...(id !== undefined && { order_id: id }),
-        ...sellerColumnFilter(search.seller_id),
-      },
-      pagination: {
-        take: search.take,
-        skip: search.skip,
-        order: sortOf(search.order),
-      },
-    })
-  const ids = data.map((row: { order_id: string }) => row.order_id)
+  const sets = container.resolve<OrderSetModuleService>(ORDER_SET_MODULE)
+  const { take, skip } = search
+  const filters = filtersOf(search)
+  const config = { select: ["order_id"], order: sortOf(search.order) }
+  const page = await sets.listSellerOrders(filters, { ...config, take, skip })
+  const isLast = page.length < take && (page.length > 0 || skip === 0)
+  const [orders, count] = await Promise.all([
+    readOrders(
+      container,
+      page.map(({ order_id }) => order_id),
+      search.fields
+    ),
+    isLast
+      ? skip + page.length
+      : sets
+          .listAndCountSellerOrders(filters, { ...config, take: 1 })
+          .then(([, all]) => all),
+  ])
+  return { orders, count }
+}
+
+function filtersOf({ filters, seller_id }: SellerOrderSearch) {
+  const { id, ...rest } = filters
   return {
-    orders: await readOrders(container, ids, search.fields),
-    count: metadata?.count ?? ids.length,
+    ...rest,
+    ...(id !== undefined && { order_id: id }),
+    ...sellerColumnFilter(seller_id),
   }
 }
 

@@ -54,28 +54,28 @@ export function itemRows(
   }
 }
 
-/** The same of shipping methods. */
+/** The same of shipping methods; `before` says that there is a change to add to. */
 export function methodRows(
   path: string,
   [many, one]: readonly [Adds, Changes],
-  before: Before = {}
+  before: MiddlewareFunction[]
 ): Rows {
   return {
     [`POST /:id/${path}`]: {
       answer: many.POST,
-      ...before,
+      before,
       refs: { shipping_option_id: "shipping_option" },
       bodyShape: shippingMethod,
     },
     [`POST /:id/${path}/:action_id`]: {
       answer: one.POST,
-      ...before,
+      before,
       owned: actionIs,
       bodyShape: shippingMethod,
     },
     [`DELETE /:id/${path}/:action_id`]: {
       answer: one.DELETE,
-      ...before,
+      before,
       owned: actionIs,
     },
   }

@@ -16,6 +16,7 @@ import * as claimItem from "@medusajs/medusa/api/admin/claims/[id]/claim-items/[
 import { mirror } from "../../_kit/mirror"
 import { ownRows } from "../_shapes/orders"
 import { listOrderRows } from "../orders/list-rows"
+import { ensureOpenChange } from "../orders/ensure-open-change"
 import { ensureReturn } from "../orders/ensure-return"
 import { claimView } from "./after-sales-views"
 import {
@@ -26,6 +27,7 @@ import {
   returnedItems,
 } from "./change-rows"
 
+const isOpen = ensureOpenChange("claim_id")
 const hasReturn = { before: [ensureReturn("order_claim")] }
 const arriving = {
   ...hasReturn,
@@ -50,9 +52,17 @@ export const claims = mirror({
     "POST /:id/cancel": cancel.POST,
     ...itemRows("claim-items", [claimItems, claimItem], orderedItems),
     ...itemRows("inbound/items", [inItems, inItem], arriving),
-    ...methodRows("inbound/shipping-method", [inMethods, inMethod], hasReturn),
+    ...methodRows(
+      "inbound/shipping-method",
+      [inMethods, inMethod],
+      [...hasReturn.before, isOpen]
+    ),
     ...itemRows("outbound/items", [outItems, outItem], addedItems),
-    ...methodRows("outbound/shipping-method", [outMethods, outMethod]),
+    ...methodRows(
+      "outbound/shipping-method",
+      [outMethods, outMethod],
+      [isOpen]
+    ),
     "POST /:id/request": request.POST,
     "DELETE /:id/request": request.DELETE,
   },

@@ -14,10 +14,12 @@ import * as list from "@medusajs/medusa/api/admin/exchanges/route"
 import { mirror } from "../../_kit/mirror"
 import { ownRows } from "../_shapes/orders"
 import { listOrderRows } from "../orders/list-rows"
+import { ensureOpenChange } from "../orders/ensure-open-change"
 import { ensureReturn } from "../orders/ensure-return"
 import { exchangeView } from "./after-sales-views"
 import { addedItems, itemRows, methodRows, returnedItems } from "./change-rows"
 
+const isOpen = ensureOpenChange("exchange_id")
 const hasReturn = { before: [ensureReturn("order_exchange")] }
 const arriving = {
   ...hasReturn,
@@ -41,9 +43,17 @@ export const exchanges = mirror({
     "GET /:id": one.GET,
     "POST /:id/cancel": cancel.POST,
     ...itemRows("inbound/items", [inItems, inItem], arriving),
-    ...methodRows("inbound/shipping-method", [inMethods, inMethod], hasReturn),
+    ...methodRows(
+      "inbound/shipping-method",
+      [inMethods, inMethod],
+      [...hasReturn.before, isOpen]
+    ),
     ...itemRows("outbound/items", [outItems, outItem], addedItems),
-    ...methodRows("outbound/shipping-method", [outMethods, outMethod]),
+    ...methodRows(
+      "outbound/shipping-method",
+      [outMethods, outMethod],
+      [isOpen]
+    ),
     "POST /:id/request": request.POST,
     "DELETE /:id/request": request.DELETE,
   },

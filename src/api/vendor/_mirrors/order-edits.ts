@@ -11,8 +11,10 @@ import * as list from "@medusajs/medusa/api/admin/order-edits/route"
 import { mirror } from "../../_kit/mirror"
 import { changedItem, ownRows } from "../_shapes/orders"
 import { addedItems, methodRows } from "./change-rows"
+import { ensureOpenChange } from "../orders/ensure-open-change"
 import { orderView } from "./order-views"
 
+const isOpen = ensureOpenChange("order_id")
 const actionIs = { action_id: "order_change_action" } as const
 
 /** `:id` is the order; it has one open edit at a time. */
@@ -38,7 +40,7 @@ export const orderEdits = mirror({
       bodyShape: changedItem,
     },
     "DELETE /:id/items/:action_id": { answer: added.DELETE, owned: actionIs },
-    ...methodRows("shipping-method", [methods, method]),
+    ...methodRows("shipping-method", [methods, method], [isOpen]),
     "POST /:id/request": request.POST,
     "POST /:id/confirm": confirm.POST,
   },

@@ -1,5 +1,4 @@
 import {
-  validateAndTransformBody,
   validateAndTransformQuery,
   type AuthenticatedMedusaRequest,
   type MedusaNextFunction,
@@ -30,6 +29,7 @@ import {
 import { mirror } from "../../_kit/mirror"
 import { answerCreated } from "../../_kit/owned-answer"
 import { under } from "../../_kit/record"
+import { takesBody } from "../../_kit/takes-body"
 import { sellerContext } from "../../_kit/vendor-route"
 import { commonSort, filtersOf, type View } from "../../_kit/view-query"
 import { priceListShapes } from "../_shapes/price-lists"
@@ -96,7 +96,7 @@ const ownRoutes: MiddlewareRoute[] = [
   {
     matcher: "/admin/price-lists/:id/products",
     method: ["POST"],
-    middlewares: [validateAndTransformBody(ChangePriceListPrices), answersList],
+    middlewares: [takesBody(ChangePriceListPrices), answersList],
   },
   {
     matcher: "/admin/price-lists/:id/products",
@@ -109,7 +109,7 @@ const ownRoutes: MiddlewareRoute[] = [
   {
     matcher: "/admin/price-lists/:id/prices",
     method: ["POST"],
-    middlewares: [validateAndTransformBody(AddPriceListPrices), answersList],
+    middlewares: [takesBody(AddPriceListPrices), answersList],
   },
 ]
 

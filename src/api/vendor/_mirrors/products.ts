@@ -83,8 +83,14 @@ export const products = mirror({
       answer: exportProducts,
       lists: true,
       view: productFileView,
+      rate: "exports",
     },
-    "POST /import": { answer: importProducts, before: [readCsv], bare: true },
+    "POST /import": {
+      answer: importProducts,
+      before: [readCsv],
+      bare: true,
+      rate: "imports",
+    },
     "GET /:id": one.GET,
     "POST /:id": {
       answer: updateProduct,

@@ -16,6 +16,7 @@ import {
 } from "../../../workflows/promotion/create-seller-promotion"
 import { mirror, type MirrorRoute } from "../../_kit/mirror"
 import { answerCreated } from "../../_kit/owned-answer"
+import { emptyIsAbsent } from "../../_kit/shape"
 import { commonSort, filtersOf, type View } from "../../_kit/view-query"
 import { shownLabels } from "../_shapes/seller-names"
 import {
@@ -147,6 +148,8 @@ export const promotions = mirror({
     },
     "GET /rule-value-options/:rule_type/:rule_attribute_id": {
       answer: offerOwnValues(values.GET),
+      // Medusa takes an empty one for a column.
+      queryShape: { application_method_target_type: emptyIsAbsent },
       owned: { ...ruleType, rule_attribute_id: "reference" },
       answerShape: shownLabels,
       view: valueQuery,

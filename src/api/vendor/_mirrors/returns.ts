@@ -16,6 +16,7 @@ import * as list from "@medusajs/medusa/api/admin/returns/route"
 import { mirror } from "../../_kit/mirror"
 import { ownRows } from "../_shapes/orders"
 import { listOrderRows } from "../orders/list-rows"
+import { ensureOpenChange } from "../orders/ensure-open-change"
 import { returnView } from "./after-sales-views"
 import {
   itemRows,
@@ -28,6 +29,8 @@ const at = { location_id: "stock_location" } as const
 
 // Medusa's own DELETE looks for an action that asks for the item.
 const dismissals = { POST: dismissedItem.POST, DELETE: receivedItem.DELETE }
+
+const isOpen = ensureOpenChange("return_id")
 
 export const returns = mirror({
   resource: "returns",
@@ -43,7 +46,7 @@ export const returns = mirror({
     "POST /:id": { answer: one.POST, refs: at },
     "POST /:id/cancel": cancel.POST,
     ...itemRows("request-items", [items, item], returnedItems),
-    ...methodRows("shipping-method", [methods, method]),
+    ...methodRows("shipping-method", [methods, method], [isOpen]),
     "POST /:id/request": request.POST,
     "DELETE /:id/request": request.DELETE,
     "POST /:id/receive": receive.POST,

@@ -15,6 +15,7 @@ export const booksRoutes: OwnVendorRoute[] = [
     method: "GET",
     path: "/vendor/statements/:id/pdf",
     permission: "payouts:read",
+    rate: "exports",
     owned: { id: "seller_statement" },
   },
 ]

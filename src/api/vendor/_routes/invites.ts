@@ -1,5 +1,6 @@
 import { takesBody } from "../../_kit/takes-body"
 import { AcceptInvite, CreateInvite } from "../../_contracts/member"
+import { NoBody } from "../../_contracts/no-body"
 import { wholeList, type OwnVendorRoute } from "../../_kit/vendor-route"
 
 /** Invitations into the team. `:id` is looked for among the seller's own by the workflow. */
@@ -31,6 +32,7 @@ export const inviteRoutes: OwnVendorRoute[] = [
     permission: "team:write",
     rate: "invites",
     owned: { id: "reference" },
+    middlewares: [takesBody(NoBody)],
   },
   {
     method: "DELETE",

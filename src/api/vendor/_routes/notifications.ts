@@ -1,4 +1,4 @@
-import { validateAndTransformBody } from "@medusajs/framework/http"
+import { takesBody } from "../../_kit/takes-body"
 import { ChooseNotices, ReadNotices } from "../../_contracts/notice"
 import type { OwnVendorRoute } from "../../_kit/vendor-route"
 
@@ -12,7 +12,7 @@ export const notificationRoutes: OwnVendorRoute[] = [
     whileSuspended: true,
     // An id that is not in the own feed is passed over.
     refs: { "ids[]": "reference" },
-    middlewares: [validateAndTransformBody(ReadNotices)],
+    middlewares: [takesBody(ReadNotices)],
   },
   {
     method: "GET",
@@ -24,6 +24,6 @@ export const notificationRoutes: OwnVendorRoute[] = [
     path: "/vendor/notification-preferences",
     permission: null,
     whileSuspended: true,
-    middlewares: [validateAndTransformBody(ChooseNotices)],
+    middlewares: [takesBody(ChooseNotices)],
   },
 ]

@@ -3,6 +3,7 @@ import {
   OpenPayoutAccount,
   StartPayoutOnboarding,
 } from "../../_contracts/payout"
+import { NoBody } from "../../_contracts/no-body"
 import type { OwnVendorRoute } from "../../_kit/vendor-route"
 
 /** Where the seller is paid, and what it was paid. A suspended one may still see to it. */
@@ -12,6 +13,7 @@ export const payoutRoutes: OwnVendorRoute[] = [
     method: "POST",
     path: "/vendor/payout-account",
     permission: "payouts:write",
+    rate: "payouts",
     whileSuspended: true,
     middlewares: [takesBody(OpenPayoutAccount)],
   },
@@ -19,12 +21,14 @@ export const payoutRoutes: OwnVendorRoute[] = [
     method: "DELETE",
     path: "/vendor/payout-account",
     permission: "payouts:write",
+    rate: "payouts",
     whileSuspended: true,
   },
   {
     method: "POST",
     path: "/vendor/payout-account/onboarding",
     permission: "payouts:write",
+    rate: "payouts",
     whileSuspended: true,
     middlewares: [takesBody(StartPayoutOnboarding)],
   },
@@ -32,7 +36,9 @@ export const payoutRoutes: OwnVendorRoute[] = [
     method: "POST",
     path: "/vendor/payout-account/sync",
     permission: "payouts:write",
+    rate: "payouts",
     whileSuspended: true,
+    middlewares: [takesBody(NoBody)],
   },
   { method: "GET", path: "/vendor/payouts", permission: "payouts:read" },
   {

@@ -1,4 +1,4 @@
-import { validateAndTransformBody } from "@medusajs/framework/http"
+import { takesBody } from "../../_kit/takes-body"
 import { AnswerReturnRequest } from "../../_contracts/return-request"
 import type { OwnVendorRoute } from "../../_kit/vendor-route"
 
@@ -25,6 +25,6 @@ export const returnRequestRoutes: OwnVendorRoute[] = [
     whileSuspended: true,
     owned: { id: "request" },
     refs: { location_id: "stock_location" },
-    middlewares: [validateAndTransformBody(AnswerReturnRequest)],
+    middlewares: [takesBody(AnswerReturnRequest)],
   },
 ]

@@ -1,4 +1,4 @@
-import { validateAndTransformBody } from "@medusajs/framework/http"
+import { takesBody } from "../../_kit/takes-body"
 import { AnswerReview } from "../../_contracts/review"
 import type { OwnVendorRoute } from "../../_kit/vendor-route"
 
@@ -20,6 +20,6 @@ export const reviewRoutes: OwnVendorRoute[] = [
     path: "/vendor/sellers/me/reviews/:id",
     permission: "customers:write",
     owned: { id: "review" },
-    middlewares: [validateAndTransformBody(AnswerReview)],
+    middlewares: [takesBody(AnswerReview)],
   },
 ]

@@ -2,6 +2,7 @@ import { takesBody } from "../../_kit/takes-body"
 import type { OwnVendorRoute } from "../../_kit/vendor-route"
 import { CreateSeller, UpdateSeller } from "../../_contracts/seller"
 import { TransferOwnership } from "../../_contracts/member"
+import { NoBody } from "../../_contracts/no-body"
 
 /** Sign-up, the own seller, and what a new seller still has to do. */
 export const sellerRoutes: OwnVendorRoute[] = [
@@ -10,6 +11,7 @@ export const sellerRoutes: OwnVendorRoute[] = [
     path: "/vendor/sellers",
     access: "identity",
     permission: null,
+    rate: "signups",
     middlewares: [takesBody(CreateSeller)],
   },
   {
@@ -40,6 +42,7 @@ export const sellerRoutes: OwnVendorRoute[] = [
     path: "/vendor/sellers/me/onboarding",
     permission: null,
     whileSuspended: true,
+    middlewares: [takesBody(NoBody)],
   },
   { method: "GET", path: "/vendor/talkjs", permission: null },
 ]

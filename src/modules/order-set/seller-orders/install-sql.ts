@@ -3,12 +3,16 @@ import { sellerOrderColumns, sellerOrderRowsSql } from "./rows-sql"
 
 const refresh = "marketplace_refresh_seller_orders"
 
-/** What makes `seller_order` hold for some orders; the second of two waits, and reads what the first committed. */
+/**
+ * What makes `seller_order` hold for some orders; the second of two waits, and
+ * reads what the first committed. They wait at the order's own row, as there is
+ * no other before the order's seller is known.
+ */
 const refreshSql = `
 create or replace function ${refresh}(ids text[]) returns void
 language plpgsql as $body$
 begin
-  perform 1 from seller_order where order_id = any(ids) order by order_id for update;
+  perform 1 from "order" where id = any(ids) order by id for no key update;
   delete from seller_order s where s.order_id = any(ids) and not exists (
     select 1 from "order" o
     join marketplace_order_seller l on l.order_id = o.id and l.deleted_at is null
@@ -77,12 +81,14 @@ const triggers = sources.flatMap(({ table, events, find }) =>
 
 const functionsSql = [refreshSql, triggerSql].join(";\n")
 
-/** For statistics and reports, which ask for refunds and carts by day. */
+/** For statistics and reports, which ask for refunds and carts by day, and for counts: so few columns that equal entries share one. */
 const indexSql = `
 create index if not exists "IDX_marketplace_refund_created_at" on order_transaction (created_at)
   where reference = 'refund' and deleted_at is null;
 create index if not exists "IDX_marketplace_cart_created_at" on cart (created_at)
-  where deleted_at is null`
+  where deleted_at is null;
+create index if not exists "IDX_seller_order_counts"
+  on seller_order (seller_id, status, payment_status, fulfillment_status) where deleted_at is null`
 
 /** Part of the triggers' names: another version of them is replaced when the app starts. */
 const version = createHash("sha256")
