@@ -17,9 +17,10 @@ import {
   storeReads,
 } from "./isolation/crawl"
 import { relationPaths } from "./isolation/relations"
+import { listProblems } from "./isolation/lists"
 import { takenColumns } from "./isolation/overposting"
 import { fuzzOwnRoutes, fuzzVendorRoutes, seed } from "./isolation/fuzzing"
-import { inParallel, nameOf } from "./isolation/requests"
+import { inParallel, nameOf, renamed } from "./isolation/requests"
 
 const rows = vendorRows()
 const isRead = ({ method }: VendorRoute) => method === "GET"
@@ -200,6 +201,27 @@ marketplaceApp((app) => {
           })
         )
       })
+    }
+
+    if (reads.some(({ path }) => !/:\w+$/.test(path))) {
+      it("pages, counts, sorts, filters and searches its lists", async () => {
+        // A second row, and a third, where there was one.
+        for (const row of writes.filter(({ path }) => !path.includes(":"))) {
+          const { calls, as = "member" } = exampleOf(row)
+          for (const call of [calls[0] ?? {}, renamed(calls[0] ?? {})]) {
+            await attack.attempt(row, { call, as })
+          }
+        }
+        const problems: Record<string, string[]> = {}
+        await inParallel(reads, async (row) => {
+          const [call = {}] = exampleOf(row).calls
+          const found = await listProblems(row, { attack, call })
+          if (found?.length) {
+            problems[nameOf(row)] = found
+          }
+        })
+        expect(problems).toEqual({})
+      }, 300_000)
     }
 
     it(`withstands odd queries and bodies (seed ${seed})`, async () => {

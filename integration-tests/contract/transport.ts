@@ -4,6 +4,7 @@ import { createWorld, type World } from "../world"
 import { signIn } from "../members"
 import { SELLER_MODULE } from "../../src/modules/seller"
 import type { SellerModuleService } from "../../src/modules/seller/service"
+import { noteCalls } from "./calls"
 import { panel, type Panel } from "./panel"
 
 /** The seller's lists that a panel takes for complete when it sends no limit. */
@@ -30,6 +31,7 @@ export const transport = (app: App) => {
   let bob: Panel
 
   beforeAll(async () => {
+    noteCalls(app)
     world = await createWorld(app)
     bob = panel(world, (await newSeller(world, "Bob")).client.as)
   })
@@ -164,6 +166,35 @@ export const transport = (app: App) => {
       data: { message: "Operation not allowed for current store status" },
     })
     await client.post("/vendor/sellers/me", { description: "Soon back" })
+  })
+
+  it("lets the panels of the option vendorCors in, and no other", async () => {
+    for (const [origin, allowed] of [
+      ["https://panel.example.com", true],
+      ["https://bob.sellers.example.com", true],
+      ["https://panel.example.com.evil.example", false],
+      ["http://localhost:9000", false],
+    ] as const) {
+      const preflight = await world.api.options("/vendor/orders", {
+        headers: {
+          origin,
+          "access-control-request-method": "POST",
+          "access-control-request-headers":
+            "authorization,content-type,x-publishable-api-key",
+        },
+      })
+      const refused = await world.api.get("/vendor/orders", {
+        headers: { origin },
+      })
+      expect(refused.status).toBe(401)
+      for (const { headers } of [preflight, refused]) {
+        expect([origin, headers["access-control-allow-origin"]]).toEqual([
+          origin,
+          allowed ? origin : undefined,
+        ])
+        expect(headers["access-control-allow-credentials"]).toBe("true")
+      }
+    }
   })
 
   it("answers a seller's token on the operator's routes with a JSON 401", async () => {

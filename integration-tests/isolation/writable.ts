@@ -21,6 +21,7 @@ const byRoute: Record<string, readonly string[]> = {
   "POST /vendor/payout-account/onboarding": ["context"],
   // Whether it is on sale is decided behind it.
   "POST /vendor/products": ["status"],
+  "POST /vendor/products/:id/status": ["status"],
   "POST /vendor/campaigns": ["campaign_identifier"],
   "POST /vendor/campaigns/:id": ["campaign_identifier"],
   "POST /vendor/promotions/:id": [

@@ -49,6 +49,10 @@ export const catalogue: Record<string, Make> = {
   "DELETE /vendor/products/:id": at(({ own }) => ({
     params: { id: own.product },
   })),
+  "POST /vendor/products/:id/status": at(({ own }) => ({
+    params: { id: own.product },
+    body: { status: "draft" },
+  })),
   "POST /vendor/products/batch": at(
     (scene) => ({
       body: {
@@ -113,4 +117,18 @@ export const catalogue: Record<string, Make> = {
   "DELETE /vendor/products/:id/variants/:variant_id": at((scene) => ({
     params: variantOf(scene),
   })),
+  "POST /vendor/products/:id/variants/:variant_id/media": (scene) => {
+    const params = variantOf(scene)
+    const { own, foreign } = scene
+    return {
+      calls: [
+        { params, body: { add: [own.product_image] } },
+        { params, body: { remove: [own.product_image] } },
+      ],
+      foreign: [
+        { params, body: { add: [own.product_image, foreign.product_image] } },
+        { params, body: { remove: [foreign.product_image] } },
+      ],
+    }
+  },
 }

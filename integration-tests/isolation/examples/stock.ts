@@ -59,6 +59,11 @@ export const stock: Record<string, Make> = {
       body: { delete: [own.inventory_level], force: true },
     })
   ),
+  "GET /vendor/inventory-items/:id/location-levels/:location_id": at(
+    ({ own }) => ({
+      params: { id: own.inventory_item, location_id: own.stock_location },
+    })
+  ),
   "POST /vendor/inventory-items/:id/location-levels/:location_id": at(
     ({ own }) => ({
       params: { id: own.inventory_item, location_id: own.stock_location },

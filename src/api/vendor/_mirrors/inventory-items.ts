@@ -1,3 +1,9 @@
+import type {
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+  MiddlewareRoute,
+} from "@medusajs/framework/http"
 import { adminInventoryRoutesMiddlewares } from "@medusajs/medusa/api/admin/inventory-items/middlewares"
 import * as one from "@medusajs/medusa/api/admin/inventory-items/[id]/route"
 import * as level from "@medusajs/medusa/api/admin/inventory-items/[id]/location-levels/[location_id]/route"
@@ -59,6 +65,28 @@ const levelView: View = {
   filters: filtersOf(AdminGetInventoryLocationLevelsParams),
 }
 
+const levelsPath = "/admin/inventory-items/:id/location-levels"
+
+/** Medusa has no route for one level; its list, cut to one location, is that. */
+const oneLevel: MiddlewareRoute = {
+  matcher: `${levelsPath}/:location_id`,
+  methods: ["GET"],
+  middlewares: adminInventoryRoutesMiddlewares.find(
+    ({ matcher, method }) =>
+      matcher === levelsPath && [method].flat().includes("GET")
+  )?.middlewares,
+}
+
+function onlyOfLocation(
+  req: MedusaRequest,
+  _res: MedusaResponse,
+  next: MedusaNextFunction
+): void {
+  const { location_id } = req.params
+  Object.assign(req, { query: { ...req.query, location_id: [location_id] } })
+  next()
+}
+
 const at = { location_id: "stock_location" } as const
 
 export const inventoryItems = mirror({
@@ -77,7 +105,7 @@ export const inventoryItems = mirror({
     sort: [...commonSort, "title", "sku"],
     filters: filtersOf(AdminGetInventoryItemsParams),
   },
-  core: adminInventoryRoutesMiddlewares,
+  core: [oneLevel, ...adminInventoryRoutesMiddlewares],
   routes: {
     "GET /": list.GET,
     "POST /": {
@@ -123,6 +151,14 @@ export const inventoryItems = mirror({
         "update[].location_id": "stock_location",
         "delete[]": "inventory_level",
       },
+    },
+    "GET /:id/location-levels/:location_id": {
+      answer: levels.GET,
+      before: [onlyOfLocation],
+      answerShape: levelAnswers.found,
+      owned: at,
+      view: levelView,
+      lists: true,
     },
     "POST /:id/location-levels/:location_id": {
       answer: level.POST,

@@ -1,13 +1,25 @@
+import {
+  validateAndTransformQuery,
+  type MiddlewareRoute,
+} from "@medusajs/framework/http"
 import { adminProductRoutesMiddlewares } from "@medusajs/medusa/api/admin/products/middlewares"
 import * as one from "@medusajs/medusa/api/admin/products/[id]/route"
 import * as options from "@medusajs/medusa/api/admin/products/[id]/options/route"
 import * as variant from "@medusajs/medusa/api/admin/products/[id]/variants/[variant_id]/route"
 import * as variants from "@medusajs/medusa/api/admin/products/[id]/variants/route"
+import { retrieveProductQueryConfig } from "@medusajs/medusa/api/admin/products/query-config"
 import * as list from "@medusajs/medusa/api/admin/products/route"
+import { AdminGetProductParams } from "@medusajs/medusa/api/admin/products/validators"
+import {
+  ChangeProductStatus,
+  ChangeVariantMedia,
+} from "../../_contracts/product-actions"
 import { mirror, type MirrorRoute } from "../../_kit/mirror"
 import { under } from "../../_kit/record"
+import { takesBody } from "../../_kit/takes-body"
 import { productShapes } from "../_shapes/products"
 import { exportProducts, importProducts, readCsv } from "../products/files"
+import { changeVariantMedia } from "../products/variant-media"
 import { batchProducts, createProduct, updateProduct } from "../products/write"
 import {
   batchVariants,
@@ -53,6 +65,26 @@ const changedProduct: Refs = {
   "images[].id": "product_image",
 }
 
+/** What Medusa has no route for. */
+const ownRoutes: MiddlewareRoute[] = [
+  {
+    matcher: "/admin/products/:id/status",
+    methods: ["POST"],
+    middlewares: [
+      takesBody(ChangeProductStatus),
+      validateAndTransformQuery(
+        AdminGetProductParams,
+        retrieveProductQueryConfig
+      ),
+    ],
+  },
+  {
+    matcher: "/admin/products/:id/variants/:variant_id/media",
+    methods: ["POST"],
+    middlewares: [takesBody(ChangeVariantMedia)],
+  },
+]
+
 const variantIs = { variant_id: "product_variant" } as const
 
 export const products = mirror({
@@ -60,7 +92,7 @@ export const products = mirror({
   entity: "product",
   area: "catalog",
   view: productView,
-  core: adminProductRoutesMiddlewares,
+  core: [...ownRoutes, ...adminProductRoutesMiddlewares],
   answerShape: productShapes.answer,
   routes: {
     "GET /": list.GET,
@@ -98,6 +130,13 @@ export const products = mirror({
       refs: changedProduct,
     },
     "DELETE /:id": one.DELETE,
+    "POST /:id/status": updateProduct,
+    "POST /:id/variants/:variant_id/media": {
+      answer: changeVariantMedia,
+      owned: variantIs,
+      // The handler looks for them among the product's own.
+      refs: { "add[]": "reference", "remove[]": "reference" },
+    },
     "GET /:id/options": { answer: options.GET, view: optionView },
     "GET /:id/variants": { answer: variants.GET, view: variantView },
     "POST /:id/variants": {

@@ -1,10 +1,29 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import {
+  ContainerRegistrationKeys,
+  MedusaError,
+} from "@medusajs/framework/utils"
 import { isRecord } from "../../_kit/record"
 import { renamed, type Change, type Shape } from "../../_kit/shape"
 
 /** Lists of levels, and the level that was written, as classic clients read them. */
 export const levelAnswers = {
   list: renamed("inventory_levels", "location_levels"),
+  /** The only one of a list. */
+  found: {
+    "": (body, { params }) => {
+      const levels =
+        isRecord(body) && Array.isArray(body.inventory_levels)
+          ? body.inventory_levels
+          : []
+      if (!levels.length) {
+        throw new MedusaError(
+          MedusaError.Types.NOT_FOUND,
+          `Item ${params.id} is not stocked at location ${params.location_id}`
+        )
+      }
+      return { location_level: levels[0] }
+    },
+  } satisfies Shape,
   one: {
     location_level: (_level, { parent, params, req }) =>
       levelAt(
