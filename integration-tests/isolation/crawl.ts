@@ -1,6 +1,8 @@
 import { dirname, join } from "node:path"
 import type { AxiosRequestConfig } from "axios"
 import { Client } from "pg"
+import { publicSellerFields } from "../../src/api/_contracts/public-seller"
+import { isRecord } from "../../src/api/_kit/record"
 import { routeFiles } from "../../src/api/_kit/route-files"
 import type { App } from "../app"
 import { tally } from "./attacks"
@@ -100,13 +102,29 @@ export async function crawlStore(
       tally.leaked += leaked ? 1 : 0
       const about = `${url}?${fields.slice(0, 200)}`
       const message = res.status >= 500 ? res.data : undefined
-      expect({ about, leaked, message }).toEqual({
+      const more = namesOfSellers(res.data).filter((name) => !isPublic(name))
+      expect({ about, leaked, message, more }).toEqual({
         about,
         leaked: false,
         message: undefined,
+        more: [],
       })
     }
   }
+}
+
+const isPublic = (name: string) =>
+  [...publicSellerFields, "store_status", "reviews"].some((one) => one === name)
+
+/** What answers say of sellers, wherever one stands in them. */
+function namesOfSellers(node: unknown): string[] {
+  if (typeof node !== "object" || node === null) {
+    return []
+  }
+  return Object.entries(node).flatMap(([key, value]) => [
+    ...(key === "seller" && isRecord(value) ? Object.keys(value) : []),
+    ...namesOfSellers(value),
+  ])
 }
 
 function urlsOf(path: string, { own, foreign, world }: Scene): string[] {
