@@ -3,7 +3,7 @@ import type { VendorRoute } from "../../src/api/_kit/vendor-route"
 import type { Call } from "./requests"
 
 /** What is done to a call that would be right: things put into its body, or a query. */
-export type Mutation = {
+type Mutation = {
   /** Which of the call's values, counted through. */
   at: number
   how: "replace" | "remove" | "repeat" | "add"

@@ -107,11 +107,9 @@ async function checkFilters(
   const [first] = whole.rows
   for (const name of first ? filters : []) {
     if (/_at$/.test(name)) {
+      const rows = whole.rows.filter((row) => row[name] !== null)
       await check(`${name}[$gt]=2000-01-01`, (list) =>
-        same(
-          idsOf(list),
-          idsOf({ ...whole, rows: whole.rows.filter((row) => row[name]) })
-        )
+        same(idsOf(list), idsOf({ rows }))
       )
       await check(`${name}[$lt]=2000-01-01`, ({ count }) => count === 0)
     } else if (name === "q") {
@@ -123,7 +121,7 @@ async function checkFilters(
         await check(
           `${name}=${encodeURIComponent(String(value))}`,
           (list) =>
-            same(idsOf(list), idsOf({ ...whole, rows: wanted })) &&
+            same(idsOf(list), idsOf({ rows: wanted })) &&
             list.count === wanted.length
         )
       }
