@@ -49,11 +49,14 @@ export const goods = (app: App) => {
       ...{ title: "Tint", values: ["Red", "Blue", "Green"] },
     })
     expect(await bob.delete(`${path}/options/${colour.id}`)).toMatchObject({
-      ...{ object: "product_option", deleted: true },
+      ...{ object: "option", deleted: true },
+    })
+    await bob.post(`${path}/options/${product.options[0].id}`, {
+      ...{ title: "Default option", values: ["Default option value", "Long"] },
     })
     await bob.post(`${path}/variants`, {
       ...{ title: "Long", allow_backorder: false, manage_inventory: true },
-      options: { "Default option": "Default option value" },
+      options: { "Default option": "Long" },
       prices: [{ currency_code: "eur", amount: 25 }],
     })
     const variants = await bob.get(`${path}/variants`, {
