@@ -36,17 +36,6 @@ export const asJson = (
   headers: { ...headers, "content-type": "application/json" },
 })
 
-const names = ["title", "name", "code", "handle", "campaign_identifier"]
-
-/** The same call for another thing: what must be unique is. */
-export function renamed({ body, ...call }: Call): Call {
-  const entries = Object.entries(body ?? {}).map(([key, value]) => [
-    key,
-    names.includes(key) ? `${value}2` : value,
-  ])
-  return { ...call, body: Object.fromEntries(entries) }
-}
-
 /** Does the work for every item, some at a time; all that failed is told at the end. */
 export async function inParallel<T>(
   items: readonly T[],

@@ -1,5 +1,6 @@
 import { acquirerProviders } from "../../acquirer"
 import { marketplaceApp } from "../../app"
+import { ordersOfPanels } from "../../contract/orders"
 import { orderLists } from "./orders/lists-suite"
 import { orderRaces } from "./orders/races-suite"
 import { orderStatistics } from "./orders/statistics-suite"
@@ -11,6 +12,7 @@ marketplaceApp(
     "work on orders": orderWork,
     "races on orders": orderRaces,
     statistics: orderStatistics,
+    "classic panels": ordersOfPanels,
   },
   {
     options: { capture: "manual", sweepPeriodSeconds: 3600 },
