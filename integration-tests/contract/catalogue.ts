@@ -131,6 +131,30 @@ export const catalogue = (app: App) => {
     ])
   })
 
+  it("collections: with the seller's own products, and nobody else's", async () => {
+    const [summer] = await world.container
+      .resolve(Modules.PRODUCT)
+      .createProductCollections([{ title: "Summer" }])
+    const form = {
+      ...wizardForm("Wheel", world.salesChannelId),
+      collection_id: summer?.id,
+    }
+    const alice = panel(world, (await newSeller(world, "Alice")).client.as)
+    const { product } = await bob.post("/vendor/products", form)
+    await alice.post("/vendor/products", form)
+    const path = "/vendor/product-collections"
+    const list = await bob.get(path, { fields: "*products" })
+    expect(list.product_collections).toMatchObject([
+      { title: "Summer", products: [{ id: product.id }] },
+    ])
+    expect(list.product_collections[0].products).toHaveLength(1)
+    const one = await alice.get(`${path}/${summer?.id}`, {
+      fields: "*products",
+    })
+    expect(one.product_collection.products).toMatchObject([{ title: "Wheel" }])
+    expect(one.product_collection.products[0].id).not.toBe(product.id)
+  })
+
   it("configuration: a switch without a row, then with one", async () => {
     const empty = await admin.get("/admin/configuration")
     expect(empty).toMatchObject({ configuration_rules: [], count: 0 })

@@ -1,6 +1,7 @@
 import type { Suite } from "../../app"
 import { rows } from "../../rows"
 import { decide } from "../../sign-up"
+import { openWarehouse } from "../../vendor-client"
 import { createWorld } from "../../world"
 import { bySku, chainIn, inStore, onSale, rule } from "./products"
 
@@ -189,5 +190,46 @@ export const productChanges: Suite = (app) => {
       requests: [],
       product: { status: "published" },
     })
+  })
+
+  it("lets stock settings wait when their switch is on, and quantities never", async () => {
+    const world = await createWorld(app)
+    await rule(world, "require_product_approval")
+    const { bob, id, product } = await onSale(world)
+    const variantId = product.variants[0].id
+    const setStock = (manage_inventory: boolean) =>
+      bob.client.post(`/products/${id}/variants/batch`, {
+        update: [{ id: variantId, manage_inventory }],
+      })
+    expect((await setStock(false)).requests).toEqual([])
+    await rule(world, "stock_approval")
+    const waiting = await setStock(true)
+    expect(waiting.requests).toMatchObject([
+      {
+        type: "product_update",
+        diff: {
+          [`variants.${variantId}.manage_inventory`]: { from: false, to: true },
+        },
+      },
+    ])
+    const stored = () =>
+      rows(app, "select manage_inventory from product_variant where id = $1", [
+        variantId,
+      ])
+    expect(await stored()).toEqual([{ manage_inventory: false }])
+    const { locationId } = await openWarehouse(world, bob.client, "Berlin")
+    const { inventory_items } = await bob.client.get("/inventory-items")
+    const { location_level } = await bob.client.post(
+      `/inventory-items/${inventory_items[0].id}/location-levels`,
+      { location_id: locationId, stocked_quantity: 7 }
+    )
+    expect(location_level).toMatchObject({ stocked_quantity: 7 })
+    const { status, data } = await decide(
+      world,
+      waiting.requests[0].id,
+      "accepted"
+    )
+    expect([status, data.message]).toEqual([200, undefined])
+    expect(await stored()).toEqual([{ manage_inventory: true }])
   })
 }

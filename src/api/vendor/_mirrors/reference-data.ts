@@ -44,7 +44,8 @@ import { AdminGetSalesChannelsParams } from "@medusajs/medusa/api/admin/sales-ch
 import { adminStoreRoutesMiddlewares } from "@medusajs/medusa/api/admin/stores/middlewares"
 import * as stores from "@medusajs/medusa/api/admin/stores/route"
 import { AdminGetStoresParams } from "@medusajs/medusa/api/admin/stores/validators"
-import { renamed } from "../../_kit/shape"
+import { ownRelation } from "../../_kit/own-relation"
+import { renamed, type Shape } from "../../_kit/shape"
 import { mirror, type Mirror } from "../../_kit/mirror"
 import { commonSort, filtersOf, type View } from "../../_kit/view-query"
 
@@ -66,6 +67,17 @@ const reference = (
       ...part.view,
     },
   })
+
+/** A collection holds products of many sellers. */
+const ownProducts: Shape = {
+  "": ownRelation({
+    name: "products",
+    entity: "product",
+    columns: ["id", "title", "handle", "thumbnail"],
+    via: "collection_id",
+    filter: (ids) => ({ collection_id: ids }),
+  }),
+}
 
 /** Pictures and rank, which are ours. */
 const detailFields = (detail: string) =>
@@ -202,11 +214,14 @@ export const referenceData = [
     routes: {
       "GET /": {
         answer: collections.GET,
-        answerShape: renamed("collections", "product_collections"),
+        answerShape: [
+          ownProducts,
+          renamed("collections", "product_collections"),
+        ],
       },
       "GET /:id": {
         answer: collection.GET,
-        answerShape: renamed("collection", "product_collection"),
+        answerShape: [ownProducts, renamed("collection", "product_collection")],
       },
     },
     view: {
@@ -218,6 +233,7 @@ export const referenceData = [
         ...dates,
         ...detailFields("collection_detail"),
       ],
+      derived: ["products"],
       sort: [...commonSort, "title", "handle"],
       filters: filtersOf(AdminGetCollectionsParams),
     },
