@@ -197,26 +197,26 @@ export const productChanges: Suite = (app) => {
     await rule(world, "require_product_approval")
     const { bob, id, product } = await onSale(world)
     const variantId = product.variants[0].id
-    const setStock = (manage_inventory: boolean) =>
+    const setStock = (allow_backorder: boolean) =>
       bob.client.post(`/products/${id}/variants/batch`, {
-        update: [{ id: variantId, manage_inventory }],
+        update: [{ id: variantId, allow_backorder }],
       })
-    expect((await setStock(false)).requests).toEqual([])
+    expect((await setStock(true)).requests).toEqual([])
     await rule(world, "stock_approval")
-    const waiting = await setStock(true)
+    const waiting = await setStock(false)
     expect(waiting.requests).toMatchObject([
       {
         type: "product_update",
         diff: {
-          [`variants.${variantId}.manage_inventory`]: { from: false, to: true },
+          [`variants.${variantId}.allow_backorder`]: { from: true, to: false },
         },
       },
     ])
     const stored = () =>
-      rows(app, "select manage_inventory from product_variant where id = $1", [
+      rows(app, "select allow_backorder from product_variant where id = $1", [
         variantId,
       ])
-    expect(await stored()).toEqual([{ manage_inventory: false }])
+    expect(await stored()).toEqual([{ allow_backorder: true }])
     const { locationId } = await openWarehouse(world, bob.client, "Berlin")
     const { inventory_items } = await bob.client.get("/inventory-items")
     const { location_level } = await bob.client.post(
@@ -230,6 +230,6 @@ export const productChanges: Suite = (app) => {
       "accepted"
     )
     expect([status, data.message]).toEqual([200, undefined])
-    expect(await stored()).toEqual([{ manage_inventory: true }])
+    expect(await stored()).toEqual([{ allow_backorder: false }])
   })
 }
