@@ -39,7 +39,7 @@ export const scheduledJobs = [
   "earnings-reserves",
   "seller-statements",
 ] as const
-export type ScheduledJob = (typeof scheduledJobs)[number]
+type ScheduledJob = (typeof scheduledJobs)[number]
 
 /** A schedule's next turn after a moment, in UTC. */
 export function nextTurn(schedule: string, now: Date): Date {
