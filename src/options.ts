@@ -39,7 +39,6 @@ export const scheduledJobs = [
   "earnings-reserves",
   "seller-statements",
 ] as const
-type ScheduledJob = (typeof scheduledJobs)[number]
 
 /** A schedule's next turn after a moment, in UTC. */
 export function nextTurn(schedule: string, now: Date): Date {

@@ -42,6 +42,11 @@ it("fills in every default, for no options and for an empty object alike", () =>
     uploadQuotaFiles: 10_000,
     digestHour: 7,
     lowStockThreshold: 5,
+    documentMaxBytes: 10_000_000,
+    documentMaxFiles: 5,
+    documentQuotaBytes: 1_000_000_000,
+    documentQuotaFiles: 500,
+    exportKeepDays: 7,
   }
   expect(parseOptions({})).toEqual(defaults)
   expect(parseOptions(undefined)).toEqual(defaults)

@@ -48,11 +48,20 @@ export function readFromMemory<T>(scope: MedusaContainer, job: () => T): T {
   )
 }
 
-/** Routes of Medusa run their workflows by id, in the app's container unless told otherwise. */
+/**
+ * Routes of Medusa run their workflows by id, in the app's container unless told
+ * otherwise. The engine over Redis copies what it is told as JSON and cannot be
+ * given a container: of this one nothing is copied, so that it takes the app's
+ * and its workflows read from the database.
+ */
 function runningIn(
   container: MedusaContainer,
   engine: IWorkflowEngineService
 ): IWorkflowEngineService {
+  Object.defineProperty(container, "toJSON", {
+    value: () => undefined,
+    configurable: true,
+  })
   const run: IWorkflowEngineService["run"] = (id, options, context) => {
     // Not in the type of 2.21, but its engines run with it.
     const inScope = { container, ...options }
