@@ -4,9 +4,10 @@ import type { App } from "./app"
 /** Every living row of every table as text, but for what says when it was changed. */
 export type AllRows = Record<string, string[]>
 
-/** Books of the engine itself, and what a migration fills. */
+/** Books of the engine itself, notes that something changed, and what a migration fills. */
 const notRows = [
   "workflow_execution",
+  "freshness_change",
   "mikro_orm_migrations",
   "link_module_migrations",
   "script_migrations",

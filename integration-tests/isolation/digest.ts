@@ -3,7 +3,7 @@ import type { App } from "../app"
 
 /** Rows that the server keeps for itself, whatever was asked of it. */
 const internal =
-  /^(workflow_execution|mikro_orm_migrations|link_module_migrations|script_migrations|marketplace_sweep|sweep)/
+  /^(workflow_execution|mikro_orm_migrations|link_module_migrations|script_migrations|marketplace_sweep|sweep|freshness_change)/
 
 /** Table → hash of its rows. */
 export type Digest = Record<string, string>
