@@ -55,5 +55,5 @@ function allowed(row: VendorRoute): number[] {
   }
   return row.method === "GET" && !row.path.includes(":")
     ? [200]
-    : [200, 201, 400, 404]
+    : [200, 201, 202, 400, 404]
 }

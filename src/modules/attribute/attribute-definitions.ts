@@ -43,7 +43,7 @@ const invalid = (message: string) =>
 
 /** Attributes of products and the values they offer. */
 export class AttributeDefinitions extends MedusaService({
-  Attribute,
+  ProductAttribute: Attribute,
   AttributeCategory,
   AttributePossibleValue,
   AttributeValue,
@@ -73,10 +73,10 @@ export class AttributeDefinitions extends MedusaService({
       ...(category_ids && { is_global: !category_ids.length }),
     }
     const saved = before
-      ? await this.updateAttributes({ id: before.id, ...row }, context)
+      ? await this.updateProductAttributes({ id: before.id, ...row }, context)
       : // The route's schema insists on what a new one needs.
-        await this.createAttributes(
-          row as Parameters<typeof this.createAttributes>[0] & object,
+        await this.createProductAttributes(
+          row as Parameters<typeof this.createProductAttributes>[0] & object,
           context
         )
     const attribute = [saved].flat()[0] ?? before
@@ -149,7 +149,7 @@ export class AttributeDefinitions extends MedusaService({
       "select id from attribute where id = ? for update",
       [id]
     )
-    return await this.retrieveAttribute(id, {}, context)
+    return await this.retrieveProductAttribute(id, {}, context)
   }
 
   private async ensureHandleFree(
@@ -158,7 +158,11 @@ export class AttributeDefinitions extends MedusaService({
     context: Ctx
   ): Promise<void> {
     const [taken] = handle
-      ? await this.listAttributes({ handle }, { select: ["id"] }, context)
+      ? await this.listProductAttributes(
+          { handle },
+          { select: ["id"] },
+          context
+        )
       : []
     if (taken && taken.id !== id) {
       throw invalid(`handle: '${handle}' is taken by attribute ${taken.id}`)
@@ -183,7 +187,11 @@ export class AttributeDefinitions extends MedusaService({
 
   /** A list is needed where values come from one. */
   private async ensureListed(id: string, context: Ctx): Promise<void> {
-    const { ui_component } = await this.retrieveAttribute(id, {}, context)
+    const { ui_component } = await this.retrieveProductAttribute(
+      id,
+      {},
+      context
+    )
     if (
       listedComponents.includes(ui_component) &&
       !(await this.readPossibleValues(id, context)).length

@@ -118,7 +118,7 @@ export class AttributeModuleService extends AttributeDefinitions {
     const id = products.flatMap(({ values = [] }) =>
       values.map(({ attribute_id }) => attribute_id)
     )
-    const rows = await this.listAttributes(
+    const rows = await this.listProductAttributes(
       {
         $or: [
           { is_global: true },

@@ -12,15 +12,15 @@ const deleteAttributeStep = createStep(
   async ({ id }: { id: string }, { container }) => {
     const attributes =
       container.resolve<AttributeModuleService>(ATTRIBUTE_MODULE)
-    await attributes.retrieveAttribute(id)
-    await attributes.softDeleteAttributes([id])
+    await attributes.retrieveProductAttribute(id)
+    await attributes.softDeleteProductAttributes([id])
     return new StepResponse(id, id)
   },
   async (id, { container }) => {
     if (id) {
       await container
         .resolve<AttributeModuleService>(ATTRIBUTE_MODULE)
-        .restoreAttributes([id])
+        .restoreProductAttributes([id])
     }
   }
 )

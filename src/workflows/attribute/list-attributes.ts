@@ -43,7 +43,7 @@ const listAttributesStep = createStep(
     const { data, metadata } = await container
       .resolve(ContainerRegistrationKeys.QUERY)
       .graph({
-        entity: "attribute",
+        entity: "product_attribute",
         fields: ["*", "possible_values.*", "categories.category_id"],
         filters: {
           ...defined(columns),
