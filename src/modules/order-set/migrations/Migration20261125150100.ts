@@ -3,7 +3,7 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 const sums = ["sales", "tax", "discounts", "commission", "net"]
 
 /** Reports add up the orders of some days, of one seller or all. */
-export class Migration20261125150000 extends Migration {
+export class Migration20261125150100 extends Migration {
   override async up(): Promise<void> {
     for (const name of sums) {
       this.addSql(
