@@ -5,11 +5,12 @@ import { minorDigits } from "../../money/scale"
 import type { CommissionRuleContent } from "../../modules/commission/types"
 import type { CommissionLine } from "../../workflows/payout/list-commission-lines"
 import { presentRule } from "./commission-answer"
+import { pointInTime } from "./point-in-time"
 
 /** Panels ask for less than other lists. */
 export const commissionLinesPage = 20
 
-const date = z.coerce.date().optional()
+const date = pointInTime.optional()
 const period = z.looseObject({ start_date: date, end_date: date })
 
 /**

@@ -6,6 +6,7 @@ import {
   type CommissionRuleContent,
 } from "../../modules/commission/types"
 import { CommissionRateBody, decimal } from "./commission-rate"
+import { pointInTime } from "./point-in-time"
 
 const values = z.array(z.string().min(1)).min(1).max(1000)
 
@@ -49,8 +50,8 @@ const fields = {
 
 const dated = {
   priority: z.int().min(-1_000_000).max(1_000_000).optional(),
-  effective_from: z.coerce.date().nullish(),
-  effective_to: z.coerce.date().nullish(),
+  effective_from: pointInTime.nullish(),
+  effective_to: pointInTime.nullish(),
 }
 
 /** What a rule body says, in the words of the tariff. */

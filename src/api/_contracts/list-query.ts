@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { pointInTime } from "./point-in-time"
 
 const maxLimit = 10_000
 
@@ -9,10 +10,10 @@ const texts = z.union([z.string(), z.array(z.string())]).optional()
 /** `created_at[$gte]=…`; the edge of `/vendor` makes the same of JSON text. */
 const period = z
   .looseObject({
-    $gte: z.coerce.date().optional(),
-    $gt: z.coerce.date().optional(),
-    $lte: z.coerce.date().optional(),
-    $lt: z.coerce.date().optional(),
+    $gte: pointInTime.optional(),
+    $gt: pointInTime.optional(),
+    $lte: pointInTime.optional(),
+    $lt: pointInTime.optional(),
   })
   .optional()
 

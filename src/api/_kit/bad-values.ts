@@ -41,6 +41,10 @@ function withErrors(
     if (isClients(error)) {
       return invalid("A value has the wrong form or is out of range")
     }
+    const missing = missingValue(error)
+    if (missing) {
+      return invalid(`A value of '${missing}' is missing`)
+    }
     return isPlainRefusal(error) ? invalid(error.message) : error
   }
   return async function withoutBadValues(
@@ -72,6 +76,16 @@ function isPlainRefusal(error: unknown): error is { message: string } {
     typeof error.message === "string" &&
     plainRefusal.test(error.message)
   )
+}
+
+/** MikroORM's words for a column that Medusa's validator let be absent; answers its name. */
+function missingValue(error: unknown): string | undefined {
+  const message = isRecord(error) ? String(error.message) : ""
+  const [, required, passed] =
+    /^(?:Value for \w+\.(\w+) is required|You must pass a non-undefined value to the property (\w+) of entity)/.exec(
+      message
+    ) ?? []
+  return required ?? passed
 }
 
 /** SQLSTATE 42883: `$ilike` on a date, `$contains` on a text. */
