@@ -109,6 +109,16 @@ export async function sweep({ container }: Market, name: string) {
   return result[0]
 }
 
+/** The first run that finds something: until the acquirer's error is back, the event's own attempt holds its claim. */
+export async function sweepOnceFound(market: Market, name: string) {
+  let swept = await sweep(market, name)
+  await until(async () => {
+    swept = swept?.found ? swept : await sweep(market, name)
+    return !!swept?.found
+  })
+  return swept
+}
+
 export async function until(is: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + 30_000
   while (Date.now() < end) {

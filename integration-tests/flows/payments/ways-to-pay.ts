@@ -12,7 +12,7 @@ import {
   type PlacedSet,
 } from "../../order-sets"
 import { readyCart } from "../../world"
-import { acquirer, moneyMoved, sweep, until } from "./suite"
+import { acquirer, moneyMoved, sweep, sweepOnceFound, until } from "./suite"
 
 /** Capture right after placement, and every way in which a payment service answers. */
 export function waysToPay(app: App): void {
@@ -51,10 +51,9 @@ export function waysToPay(app: App): void {
     acquirer.next("capture", "error")
     const set = await placeSet(scene.market)
     await until(async () => acquirer.moneyCalls().length === 3)
-    expect(await sweep(scene.market, "order-set-captures")).toMatchObject({
-      found: 1,
-      mended: 1,
-    })
+    expect(
+      await sweepOnceFound(scene.market, "order-set-captures")
+    ).toMatchObject({ found: 1, mended: 1 })
     await expectPaid(set)
     expect(new Set(moneyMoved().map(([, , key]) => key))).toEqual(
       new Set([`${set.payment_id}:capture`])
