@@ -182,6 +182,34 @@ export const ledgerSuite: Suite = (app) => {
     expect(await scene.books.checkInvariants()).toEqual([])
   })
 
+  it("gives a seller back what a dispute took that was won, but not its fee", async () => {
+    const { set, post, ok, get, bob } = scene
+    await scene.earn(set.bob)
+    const { dispute } = await ok("/disputes", {
+      ...{ order_id: set.bob.id, amount: 10, provider_ref: "dp_2" },
+      reason: "fraudulent",
+    })
+    await ok(`/disputes/${dispute.id}/fee`, { amount: 15 })
+    const { dispute: won } = await ok(`/disputes/${dispute.id}/won`)
+    expect(won).toMatchObject({ status: "won", amount: 10, fee: 15 })
+    expect((await post(`/disputes/${dispute.id}/lost`)).status).toBe(400)
+    expect((await ok(`/disputes/${dispute.id}/won`)).dispute).toEqual(won)
+    const { ledger_lines } = await get(
+      "/vendor/ledger?account=available&order=created_at",
+      bob
+    )
+    expect(
+      ledger_lines.map((line: Record<string, unknown>) => [
+        ...[line.kind, line.order_id, line.amount, line.balance],
+      ])
+    ).toEqual([
+      ...[["dispute_opened", set.bob.id, -10, -10]],
+      ...[["dispute_fee", set.bob.id, -15, -25]],
+      ...[["dispute_won", set.bob.id, 10, -15]],
+    ])
+    expect(await scene.books.checkInvariants()).toEqual([])
+  })
+
   it("pays nobody whom an operator holds, or who is below its floor, and says who decided it", async () => {
     const { market, ok, post, books, get, bob } = scene
     const seller = of(market.bob)
