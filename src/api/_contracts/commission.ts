@@ -7,6 +7,7 @@ import {
 } from "../../modules/commission/types"
 import { CommissionRateBody, decimal } from "./commission-rate"
 import { pointInTime } from "./point-in-time"
+import { sortBy } from "./sort-by"
 
 const values = z.array(z.string().min(1)).min(1).max(1000)
 
@@ -174,6 +175,10 @@ export const ListCommissionRulesParams = createFindParams({
   limit: 50,
   offset: 0,
 }).extend({
+  order: sortBy([
+    ...["name", "priority", "is_active", "effective_from", "effective_to"],
+    ...["created_at", "updated_at"],
+  ]),
   q: z.string().optional(),
   id: z.union([z.string(), z.array(z.string())]).optional(),
   is_active: z
@@ -184,3 +189,8 @@ export const ListCommissionRulesParams = createFindParams({
 export type ListCommissionRulesParams = z.infer<
   typeof ListCommissionRulesParams
 >
+
+export const ListRuleVersionsParams = createFindParams({
+  limit: 50,
+  offset: 0,
+}).extend({ order: sortBy(["version", "created_at"]) })

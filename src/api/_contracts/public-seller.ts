@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { safeMarkup } from "./safe-markup"
+import { sortBy } from "./sort-by"
 import type { SellerStatus } from "../../modules/seller/types"
 
 /** All that a shopper may read of a seller, besides what is derived from it. */
@@ -72,6 +73,7 @@ export const ListPublicSellersParams = createFindParams({
   limit: 50,
   offset: 0,
 }).extend({
+  order: sortBy(["name", "handle", "created_at", "updated_at"]),
   q: z.string().optional(),
   handle: z.union([z.string(), z.array(z.string())]).optional(),
 })

@@ -3,11 +3,11 @@ import {
   validateAndTransformQuery,
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
-import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { takesBody } from "../../_kit/takes-body"
 import {
   CreateCommissionRule,
   ListCommissionRulesParams,
+  ListRuleVersionsParams,
   SetDefaultCommissionRule,
   SimulateCommission,
   UpdateCommissionRule,
@@ -48,7 +48,7 @@ export const commissionRoutes: MiddlewareRoute[] = [
     matcher: "/admin/commission/rules/:id/versions",
     methods: ["GET"],
     middlewares: [
-      validateAndTransformQuery(createFindParams({ limit: 50, offset: 0 }), {
+      validateAndTransformQuery(ListRuleVersionsParams, {
         defaults: ["id"],
         defaultLimit: 50,
         isList: true,
