@@ -12,6 +12,8 @@ export type CartBooks = {
   completed: boolean
   /** Its events are known to be out. */
   announced: boolean
+  /** The set and its orders of which somebody is told. */
+  told: number
   orders: number
   cart_links: number
   seller_links: number
@@ -40,6 +42,10 @@ const booksSql = `
     (select completed_at is not null from cart where id = $1) as completed,
     exists (select from order_set where cart_id = $1 and deleted_at is null
       and announced_at is not null) as announced,
+    (select count(distinct resource_id)::int from notice where deleted_at is null
+      and (event = 'order.placed' and resource_id in (select id from orders)
+        or event = 'order_set.placed' and resource_id in (
+          select id from order_set where cart_id = $1))) as told,
     (select count(*)::int from orders) as orders,
     (select count(*)::int from order_cart
       where cart_id = $1 and deleted_at is null) as cart_links,
@@ -126,6 +132,7 @@ const full = (
   ...{
     completed: true,
     announced: true,
+    told: orders + 1,
     orders,
     cart_links: orders,
     seller_links: orders,
@@ -138,6 +145,7 @@ const nothing: Omit<CartBooks, "status"> = {
   ...{
     completed: false,
     announced: false,
+    told: 0,
     orders: 0,
     cart_links: 0,
     seller_links: 0,

@@ -35,7 +35,7 @@ const insert = (table: string, ...row: string[]) => ({
 
 const amount = (value: number) => `"amount": ${value},`
 
-/** Every boundary of `complete-cart`, in the order in which it comes to them. */
+/** Every boundary of `complete-cart` and of what follows it, in the order in which it comes to them. */
 export const points: Point[] = [
   {
     name: "set-row",
@@ -126,6 +126,20 @@ export const points: Point[] = [
     at: ({ cart }) => ({
       ...{ table: "order_set", operation: "update" },
       row: [cart.id, `"status": "placed"`],
+    }),
+  },
+  {
+    name: "notice",
+    write: "lost",
+    at: ({ cart }) =>
+      insert("notice", cart.email, `"event": "order_set.placed"`),
+  },
+  {
+    name: "announced-done",
+    write: "done",
+    at: ({ cart }) => ({
+      ...{ table: "order_set", operation: "update" },
+      row: [cart.id, `"announced_at": "`],
     }),
   },
   { name: "capture", acquirer: "lost", operation: "capture" },

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { marketplaceApp } from "../app"
+import { catalogueExtras } from "../undone/catalogue-suite"
 import { tally } from "../undone/expect-undone"
 import { operators } from "../undone/operator-suite"
 import { ourWorkflows } from "../undone/our-workflows"
@@ -27,6 +28,8 @@ marketplaceApp({
   "a workflow that fails at any step, begun by a buyer or an event": shop,
   "a workflow that fails at any step, begun by an operator or the clock":
     operators,
+  "a workflow that fails at any step, of what the catalogue has beside Medusa's":
+    catalogueExtras,
   "all of that": () => {
     it("has reached every workflow of the plugin that writes", async () => {
       const { workflows, ...counts } = tally

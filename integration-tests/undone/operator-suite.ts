@@ -216,6 +216,7 @@ export const operators: Suite = (app) => {
         return () =>
           announceOrderSetWorkflow(scene.world.container).run({ input: { id } })
       },
+      keeps: { notice: "what is kept to be told is told by the sweeper" },
     }),
     "a set is released": () => ({
       prepare: async () => {

@@ -25,6 +25,8 @@ const sessions = {
 const moved =
   "money that moved is not taken back; the next run goes on from the rows"
 
+const told = "what is kept to be told is told by the sweeper"
+
 /** What buyers do, and what follows an order. */
 export const shop: Suite = (app) => {
   let scene: Scene
@@ -149,6 +151,7 @@ export const shop: Suite = (app) => {
     "a set is marked as announced": () => ({
       prepare: async () =>
         run(markOrderSetAnnouncedWorkflow, { id: await placedSet() }),
+      keeps: { notice: told },
     }),
     "an order's money is posted": () => ({
       prepare: () => run(postOrderMoneyWorkflow, { order_id: scene.orderId }),
@@ -170,7 +173,7 @@ export const shop: Suite = (app) => {
           event: "seller.accepted",
           data: { id: scene.bob.id, from: "pending", to: "active" },
         }),
-      keeps: { notice: "what is kept to be told is told by the sweeper" },
+      keeps: { notice: told },
     }),
     "a return is asked for": () => ({ prepare: () => () => scene.ask(1) }),
     "a return is accepted": () => ({

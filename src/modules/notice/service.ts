@@ -76,7 +76,7 @@ export class NoticeModuleService extends MedusaService({
    * Keeps notices, each key once: what was kept before, for the same event that
    * came again, stays as it is.
    *
-   * @returns The ids of those that are new.
+   * @returns The ids of all of them.
    */
   @InjectManager()
   async keepNotices(
@@ -90,11 +90,9 @@ export class NoticeModuleService extends MedusaService({
       id: generateEntityId(undefined, "ntc"),
       ...notice,
     }))
-    const rows = await this.execute(
-      statements.keepSql,
-      [JSON.stringify(kept)],
-      context
-    )
+    const values = [JSON.stringify(kept)]
+    await this.execute(statements.keepSql, values, context)
+    const rows = await this.execute(statements.keptSql, values, context)
     return rows.map(({ id }) => id)
   }
 

@@ -9,31 +9,26 @@ import {
   StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { MarketplaceEvents } from "../../events"
-import { ORDER_SET_MODULE } from "../../modules/order-set"
-import type { OrderSetModuleService } from "../../modules/order-set/service"
+import { keepNoticesWorkflow } from "../notice/keep-notices"
+import type { Told } from "../notice/plan-notices"
+import { listPlacedEventsStep } from "./steps/list-placed-events"
+import { markAnnouncedStep } from "./steps/mark-announced"
 
-const announceStep = createStep(
-  "announce-order-set",
+const emitAgainStep = createStep(
+  "emit-placed-events-again",
   // no undo: what was said stays said
-  async ({ id }: { id: string }, { container }) => {
-    const sets = container.resolve<OrderSetModuleService>(ORDER_SET_MODULE)
-    const orders = await sets.listOrderSetOrders(
-      { order_set_id: id },
-      { select: ["id", "order_id"], order: { order_id: "ASC" } }
-    )
+  async (events: Told[], { container }) => {
     // Not by emitEventStep: its events leave after the workflow, and the mark
     // may be set only once the bus has them.
     const bus = container.resolve(Modules.EVENT_BUS)
-    await bus.emit(
-      orders.map(({ order_id }) => ({
-        name: OrderWorkflowEvents.PLACED,
-        data: { id: order_id },
-      })),
-      { priority: EventPriority.CRITICAL }
-    )
-    await bus.emit({ name: MarketplaceEvents.ORDER_SET_PLACED, data: { id } })
-    return new StepResponse(await sets.markAnnounced(id))
+    const isOrders = ({ event }: Told) => event === OrderWorkflowEvents.PLACED
+    const messages = (some: Told[]) =>
+      some.map(({ event, data }) => ({ name: event, data }))
+    await bus.emit(messages(events.filter(isOrders)), {
+      priority: EventPriority.CRITICAL,
+    })
+    await bus.emit(messages(events.filter((one) => !isOrders(one))))
+    return new StepResponse(undefined)
   }
 )
 
@@ -42,11 +37,17 @@ export const announceOrderSetWorkflowId = "announce-order-set"
 /**
  * Says again that a set was placed: `order.placed` for each order, then
  * `order_set.placed`. For a set whose process died between the mark `placed`
- * and the release of its events.
+ * and the release of its events, or before somebody heard them. Whom they are to
+ * be told is kept first, so that a bus that loses them loses no notice.
  *
  * @returns `false` when somebody else announced it meanwhile: both were heard.
  */
 export const announceOrderSetWorkflow = createWorkflow(
   announceOrderSetWorkflowId,
-  (input: { id: string }) => new WorkflowResponse(announceStep(input))
+  (input: { id: string }) => {
+    const events = listPlacedEventsStep(input)
+    keepNoticesWorkflow.runAsStep({ input: { events } })
+    emitAgainStep(events)
+    return new WorkflowResponse(markAnnouncedStep(input))
+  }
 )

@@ -1,25 +1,23 @@
 import {
-  createStep,
   createWorkflow,
-  StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { ORDER_SET_MODULE } from "../../modules/order-set"
-import type { OrderSetModuleService } from "../../modules/order-set/service"
-
-const markAnnouncedStep = createStep(
-  "mark-order-set-announced",
-  // no undo: an event that somebody received is out
-  async ({ id }: { id: string }, { container }) => {
-    const sets = container.resolve<OrderSetModuleService>(ORDER_SET_MODULE)
-    return new StepResponse(await sets.markAnnounced(id))
-  }
-)
+import { keepNoticesWorkflow } from "../notice/keep-notices"
+import { listPlacedEventsStep } from "./steps/list-placed-events"
+import { markAnnouncedStep } from "./steps/mark-announced"
 
 export const markOrderSetAnnouncedWorkflowId = "mark-order-set-announced"
 
-/** Notes that the events of a set's placing were received; again is harmless. */
+/**
+ * Notes that the events of a set's placing were received, and first keeps whom
+ * they are to be told: a bus in memory may lose what its other listeners have not
+ * done yet. Again is harmless.
+ */
 export const markOrderSetAnnouncedWorkflow = createWorkflow(
   markOrderSetAnnouncedWorkflowId,
-  (input: { id: string }) => new WorkflowResponse(markAnnouncedStep(input))
+  (input: { id: string }) => {
+    const events = listPlacedEventsStep(input)
+    keepNoticesWorkflow.runAsStep({ input: { events } })
+    return new WorkflowResponse(markAnnouncedStep(input))
+  }
 )
