@@ -1,9 +1,14 @@
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { setTimeout as sleep } from "node:timers/promises"
+import {
+  ContainerRegistrationKeys,
+  MedusaError,
+  Modules,
+} from "@medusajs/framework/utils"
 import type { Suite } from "../app"
 import { marketplaceApp } from "../app"
 import { logIn, registerIdentity } from "../members"
 import { counts, rows } from "../rows"
-import { application, applyAs, decide } from "../sign-up"
+import { acceptedSeller, application, applyAs, decide } from "../sign-up"
 import { createWorld } from "../world"
 import { decisions } from "./decisions-suite"
 import { lifecycle } from "./lifecycle-suite"
@@ -241,7 +246,51 @@ const signUp: Suite = (app) => {
   })
 }
 
+/** Medusa's local analytics provider writes what it hears to the log. */
+const funnel: Suite = (app) => {
+  it("is heard by Medusa's local analytics provider, by opaque ids", async () => {
+    const logger = app.getContainer().resolve(ContainerRegistrationKeys.LOGGER)
+    const heard: string[] = []
+    const debug = jest.spyOn(logger, "debug").mockImplementation((line) => {
+      heard.push(String(line))
+    })
+    const world = await createWorld(app)
+    const { seller } = await acceptedSeller(world, "Bob's Parts")
+    const steps = () =>
+      heard
+        .flatMap(
+          (line) => line.match(/^Tracking event: '(seller_\w+)'/)?.[1] ?? []
+        )
+        .sort()
+    for (const until = Date.now() + 10_000; Date.now() < until;) {
+      if (steps().length === 2) {
+        break
+      }
+      await sleep(50)
+    }
+    debug.mockRestore()
+    expect(steps()).toEqual(["seller_accepted", "seller_applied"])
+    const told = heard.filter((line) => /^(Tracking|Identifying)/.test(line))
+    for (const line of told.filter((one) => one.includes("'seller_"))) {
+      expect(line).toContain(`actor_id: '${seller.id}', group: '${seller.id}'`)
+    }
+    expect(told.join()).not.toMatch(/Bob|@example/i)
+  })
+}
+
 marketplaceApp(
-  { "sign-up": signUp, decisions, lifecycle },
-  { options: { capture: "manual" } }
+  { "sign-up": signUp, decisions, lifecycle, "the funnel": funnel },
+  {
+    options: { capture: "manual" },
+    modules: [
+      {
+        resolve: "@medusajs/medusa/analytics",
+        options: {
+          providers: [
+            { resolve: "@medusajs/medusa/analytics-local", id: "local" },
+          ],
+        },
+      },
+    ],
+  }
 )

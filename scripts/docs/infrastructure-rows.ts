@@ -78,15 +78,23 @@ export const providerRows: ProviderRow[] = [
         spec: "integration-tests/http/vendor/own-uploads-suite.ts",
         mentions: "/vendor/uploads",
       },
+      {
+        spec: "integration-tests/files.spec.ts",
+        mentions: "what the local provider lacks",
+      },
     ],
-    figure: "hostile files stay out; quotas are counted",
+    figure:
+      "29 hostile files stay out, nobody reads another's, quotas are counted; addresses are our own, signed, for five minutes",
   },
   {
     ...{ module: "file", provider: "S3", purpose: files },
     resolve: "@medusajs/file-s3",
-    proofs: [{ spec: "scripts/demo/picture.ts", mentions: "kept by S3" }],
+    proofs: [
+      { spec: "integration-tests/files-s3.spec.ts", mentions: "files on S3" },
+      { spec: "scripts/demo/picture.ts", mentions: "kept by S3" },
+    ],
     figure:
-      "an S3-protocol server that knows keys and expiry, but neither signatures nor access lists",
+      "the same; the S3-protocol server of the specs enforces expiry, but neither signatures nor access lists: for privacy the specs see the list that S3 is told (private) and that no bare address leaves us",
   },
   {
     ...{ module: "caching", provider: "in-memory", purpose: caching },
@@ -159,8 +167,13 @@ export const providerRows: ProviderRow[] = [
   {
     ...{ module: "notification", provider: "SendGrid", purpose: told },
     resolve: "@medusajs/notification-sendgrid",
-    proofs: [],
-    figure: "",
+    proofs: [
+      {
+        spec: "integration-tests/notification-providers.spec.ts",
+        mentions: "@medusajs/medusa/notification-sendgrid",
+      },
+    ],
+    figure: "the requests of the official client; a refusal is tried again",
   },
   ...(["resend", "slack"] as const).map((kind) => ({
     ...{ module: "notification", provider: nameOf[kind], purpose: told },
@@ -176,14 +189,28 @@ export const providerRows: ProviderRow[] = [
   {
     ...{ module: "notification", provider: "SMS", purpose: told },
     resolve: "any provider of the host with the channel sms",
-    proofs: [],
-    figure: "",
+    proofs: [
+      {
+        spec: "integration-tests/flows/notifications.spec.ts",
+        mentions: "sms-gateway",
+      },
+      {
+        spec: "integration-tests/flows/notifications/table-suite.ts",
+        mentions: "sms",
+      },
+    ],
+    figure: "a gateway that takes numbers and short plain text only",
   },
   {
     ...{ module: "analytics", provider: "local", purpose: tracked },
     resolve: "@medusajs/medusa/analytics-local",
-    proofs: [],
-    figure: "",
+    proofs: [
+      {
+        spec: "integration-tests/flows/onboarding.spec.ts",
+        mentions: "@medusajs/medusa/analytics-local",
+      },
+    ],
+    figure: "the funnel of a seller in the log, by ids",
   },
   {
     ...{ module: "analytics", provider: "PostHog", purpose: tracked },
