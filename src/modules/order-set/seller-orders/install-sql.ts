@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto"
+import { soldProductColumns, soldProductRowsSql } from "./product-rows-sql"
 import { sellerOrderColumns, sellerOrderRowsSql } from "./rows-sql"
 
 const refresh = "marketplace_refresh_seller_orders"
 
 /**
- * What makes `seller_order` hold for some orders; the second of two waits, and
+ * What makes `seller_order` and `seller_order_product` hold for some orders; the second of two waits, and
  * reads what the first committed. They wait at the order's own row, as there is
  * no other before the order's seller is known.
  */
@@ -22,6 +23,18 @@ begin
   on conflict (order_id) do update set (${sellerOrderColumns}) =
     row (${columnsOf("excluded")})
   where (${columnsOf("s")}) is distinct from (${columnsOf("excluded")});
+  with fresh as materialized (${soldProductRowsSql("o.id = any(ids)")}),
+  gone as (
+    delete from seller_order_product p where p.order_id = any(ids)
+      and not exists (select 1 from fresh f
+        where f.order_id = p.order_id and f.product_id = p.product_id)
+  )
+  insert into seller_order_product as p (${soldProductColumns})
+  select * from fresh order by order_id, product_id
+  on conflict (order_id, product_id) do update set (${soldProductColumns}) =
+    row (${columnsOf("excluded", soldProductColumns)})
+  where (${columnsOf("p", soldProductColumns)})
+    is distinct from (${columnsOf("excluded", soldProductColumns)});
 end $body$`
 
 /** Runs for a statement; its argument is the query that finds the orders among the \`changed\` rows. */
@@ -142,8 +155,8 @@ function createTrigger({ table, event, find }: (typeof triggers)[number]) {
   execute function marketplace_seller_orders_changed('${find}');`
 }
 
-function columnsOf(row: string): string {
-  return sellerOrderColumns
+function columnsOf(row: string, columns = sellerOrderColumns): string {
+  return columns
     .split(", ")
     .map((column) => `${row}.${column}`)
     .join(", ")

@@ -1,4 +1,5 @@
 import { fulfillmentStatusSql, paymentStatusSql } from "../status-sql"
+import { soldProductColumns, soldProductRowsSql } from "./product-rows-sql"
 
 const columns = [
   "order_id",
@@ -72,7 +73,7 @@ cross join lateral (
 ) money
 where ${which} and o.deleted_at is null and not o.is_draft_order`
 
-/** How many of the 1,000 orders that changed last differ from their row, or have none. */
+/** How many of the 1,000 orders that changed last differ from their row or those of their products, or have none. */
 export const wrongSellerOrdersSql = `
 with latest as (
   select id from "order" where deleted_at is null order by updated_at desc limit 1000
@@ -81,8 +82,15 @@ with latest as (
 ), kept as (
   select ${sellerOrderColumns} from seller_order
   where order_id in (select id from latest)
+), fresh_products as (
+  select * from (${soldProductRowsSql("o.id in (select id from latest)")}) fresh
+), kept_products as (
+  select ${soldProductColumns} from seller_order_product
+  where order_id in (select id from latest)
 ), wrong as (
-  (select * from fresh except select * from kept)
-  union (select * from kept except select * from fresh)
+  select order_id from (select * from fresh except select * from kept) one
+  union select order_id from (select * from kept except select * from fresh) two
+  union select order_id from (select * from fresh_products except select * from kept_products) three
+  union select order_id from (select * from kept_products except select * from fresh_products) four
 )
-select count(distinct order_id)::int as wrong from wrong`
+select count(*)::int as wrong from wrong`

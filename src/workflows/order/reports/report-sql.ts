@@ -38,7 +38,3 @@ export const nameOf = (grain: ReportGrain, of: string): string =>
 /** A condition on the orders `o` of the report. */
 export const isPlaced = `o.deleted_at is null and ${within("o.created_at")}
   and ${ofSeller("o.seller_id")}`
-
-/** What the buyer pays for a settlement line. */
-export const charged =
-  "l.gross - l.discount_seller - l.discount_platform + l.tax"
