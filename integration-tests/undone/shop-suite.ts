@@ -10,6 +10,7 @@ import { settleOrderChangesWorkflow } from "../../src/workflows/payout/settle-or
 import { trackWorkflow } from "../../src/workflows/analytics/track"
 import { notifyWorkflow } from "../../src/workflows/notice/notify"
 import { refundReturnWorkflow } from "../../src/workflows/order/refund-return"
+import { runSweepersWorkflow } from "../../src/workflows/sweeper/run-sweepers"
 import { rows } from "../rows"
 import { expectUndone } from "./expect-undone"
 import type { Deed, Example } from "./undone"
@@ -237,11 +238,21 @@ export const shop: Suite = (app) => {
       keeps: {
         ...{ payment: moved, refund: moved, payment_collection: moved },
         ...{ order_transaction: moved, order_summary: moved },
-        ...{ seller_order: "follows the order's rows" },
+        ...{ sweep: moved, seller_order: "follows the order's rows" },
+      },
+      mend: async () => {
+        await rows(
+          app,
+          "update refund set created_at = created_at - interval '1 hour'"
+        )
+        await runSweepersWorkflow(scene.world.container).run({
+          input: { names: ["order-set-unbooked-payments"] },
+        })
       },
     }),
     "a review is written": () => ({
       prepare: () => () => post("/store/reviews", review(), scene.clara.as),
+      keeps: { review_score: "of no review, until one is written" },
     }),
     "a review is changed": () => ({
       prepare: async () => {

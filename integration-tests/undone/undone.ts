@@ -15,6 +15,8 @@ export type Example = {
   prepare: () => Promise<Deed> | Deed
   /** Tables, or one column of a table (`request.failure`), that hold on to something when it fails, and why. */
   keeps?: Record<string, string>
+  /** What sweepers do after a run that failed, where the next one waits for it. */
+  mend?: () => Promise<unknown>
   /** Why it is done as a whole only, and then once more. */
   whole?: string
 }
@@ -33,7 +35,7 @@ export type Undone = {
  */
 export async function failAtEachStep(
   app: App,
-  { prepare, keeps = {}, whole }: Example
+  { prepare, keeps = {}, mend, whole }: Example
 ): Promise<Undone> {
   const container = app.getContainer()
   // Every failure here is on purpose.
@@ -55,6 +57,7 @@ export async function failAtEachStep(
       const failed = run.steps[at]
       const changes = changedRows(without(before, keeps), without(rows, keeps))
       expect({ failed, changes }).toEqual({ failed, changes: {} })
+      await mend?.()
     }
   })
 }

@@ -25,6 +25,9 @@ const keeps: Record<string, Example["keeps"]> = {
   "POST /vendor/invites/:id/resend": {
     ...{ ...mailed, seller_invite: "and its new link is the one that works" },
   },
+  "POST /vendor/requests/batch": {
+    "request.revision": "counts on, so that nobody decides what he did not see",
+  },
   "POST /vendor/payout-account": account,
   "DELETE /vendor/payout-account": account,
   "POST /vendor/payout-account/onboarding": account,
@@ -72,6 +75,8 @@ export const vendorRoutes: Suite = (app) => {
 
 /** What Medusa's handlers change beyond the making of rows, they change with Medusa's workflows alone. */
 function isOurs({ method, path, mirrors }: VendorRoute): boolean {
-  const creates = method === "POST" && !/:(?!id\/prices)/.test(path)
+  const creates =
+    method === "POST" &&
+    !/:(?!id\/(prices|fulfillment-sets|service-zones$))/.test(path)
   return method !== "GET" && (!mirrors || creates)
 }
