@@ -58,7 +58,10 @@ export const clock: Suite = (app) => {
     "a dead letter is sent again": () => ({
       prepare: async () => {
         await notifyWorkflow(scene.world.container).run({
-          input: { event: "seller.accepted", data: { id: scene.bob.id } },
+          input: {
+            event: "seller.accepted",
+            data: { id: scene.bob.id, from: "pending", to: "active" },
+          },
         })
         await rows(app, "update notice set status = 'failed'")
         const id = await one("select id from notice")

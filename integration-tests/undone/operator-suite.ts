@@ -20,6 +20,12 @@ const sent = {
   ...{ payout: "money left, or a question was asked", payout_item: booked },
   ...{ payout_run: "says what the run did", payout_file: "an order to a bank" },
 }
+const issued = "a statement that is issued stays as it is; a repeat finds it"
+const versions = {
+  "commission_rule.version": "counts what was done and undone",
+  "commission_tariff.version": "what is remembered of the tariff is forgotten",
+  commission_rule_version: "says what was done and undone",
+}
 const reason = "as agreed"
 
 /** What operators do. */
@@ -88,6 +94,7 @@ export const operators: Suite = (app) => {
         await fund()
         return post(seller("/payout-hold"), { until: null, reason })
       },
+      keeps: { payout_decision: "says who decided what, also in vain" },
     }),
     "a floor is set": () => ({
       prepare: () =>
@@ -145,6 +152,10 @@ export const operators: Suite = (app) => {
         await bookedAt(container, "2025-10-15T12:00:00Z", fund)
         return post(seller("/statements"), { period: "2025-10" })
       },
+      keeps: {
+        ...{ seller_statement: issued, statement_account: issued },
+        ...{ statement_series: issued, payout_outbox: issued },
+      },
     }),
     "a payout account is configured": () => ({
       prepare: async () => {
@@ -174,7 +185,7 @@ export const operators: Suite = (app) => {
       // A run that failed may have cancelled it: each has its own.
       prepare: () => async () =>
         post(`/payouts/${await reserved()}/cancel`, { reason })(),
-      keeps: { ...sent, adjustment: booked, payout_account: booked },
+      keeps: { ...sent, ledger_adjustment: booked },
     }),
     "a failed payout is tried again": () => ({
       prepare: async () => {
@@ -183,21 +194,25 @@ export const operators: Suite = (app) => {
         return post(`/payouts/${id}/retry`)
       },
       keeps: sent,
+      whole: "what it reserved before it failed is sent by the sweeper",
     }),
     "a rule is made": () => ({
       prepare: () => post("/commission/rules", rule),
+      keeps: versions,
     }),
     "a rule is changed": () => ({
       prepare: async () => {
         const id = await made("/commission/rules", rule, "commission_rule")
         return post(`/commission/rules/${id}`, { name: "Eleven" })
       },
+      keeps: versions,
     }),
     "a rule is deleted": () => ({
       prepare: async () =>
         remove(
           `/commission/rules/${await made("/commission/rules", rule, "commission_rule")}`
         ),
+      keeps: versions,
     }),
     "a policy is set": () => ({
       prepare: () =>
