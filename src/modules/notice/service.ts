@@ -76,7 +76,7 @@ export class NoticeModuleService extends MedusaService({
    * Keeps notices, each key once: what was kept before, for the same event that
    * came again, stays as it is.
    *
-   * @returns The ids of all of them.
+   * @returns The ids of those that are new.
    */
   @InjectManager()
   async keepNotices(
@@ -90,9 +90,11 @@ export class NoticeModuleService extends MedusaService({
       id: generateEntityId(undefined, "ntc"),
       ...notice,
     }))
-    const values = [JSON.stringify(kept)]
-    await this.execute(statements.keepSql, values, context)
-    const rows = await this.execute(statements.keptSql, values, context)
+    const rows = await this.execute(
+      statements.keepSql,
+      [JSON.stringify(kept)],
+      context
+    )
     return rows.map(({ id }) => id)
   }
 

@@ -7,12 +7,8 @@ select new.* from jsonb_to_recordset(?::jsonb) as new(id text, key text,
   event text, topic text, template text, locale text, channel text, "to" text,
   recipient_type text, recipient_id text, seller_id text, resource_type text,
   resource_id text, data jsonb, status text, due_at timestamptz)
-on conflict (key) where deleted_at is null do nothing`
-
-/** A statement of its own: what another process kept meanwhile is seen only by the next one. */
-export const keptSql = `
-select id from notice where deleted_at is null
-  and key in (select key from jsonb_to_recordset(?::jsonb) as kept(key text))`
+on conflict (key) where deleted_at is null do nothing
+returning id`
 
 /**
  * Parameters: ids or null, the same again, limit, seconds of the first pause.

@@ -30,7 +30,7 @@ export const keepNoticesWorkflowId = "keep-notices"
  * Keeps the notices of some events and sends nothing: from then on it is certain
  * that they are told. What was kept before stays as it is.
  *
- * @returns The ids of all of them.
+ * @returns The ids of those that are new: who keeps them sends them.
  * @throws MedusaError UNEXPECTED_STATE when a payload lacks the id that it is named for.
  */
 export const keepNoticesWorkflow = createWorkflow(

@@ -9,6 +9,7 @@ import {
   StepResponse,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import { deliverKeptNoticesWorkflow } from "../notice/deliver-kept-notices"
 import { keepNoticesWorkflow } from "../notice/keep-notices"
 import type { Told } from "../notice/plan-notices"
 import { listPlacedEventsStep } from "./steps/list-placed-events"
@@ -46,8 +47,10 @@ export const announceOrderSetWorkflow = createWorkflow(
   announceOrderSetWorkflowId,
   (input: { id: string }) => {
     const events = listPlacedEventsStep(input)
-    keepNoticesWorkflow.runAsStep({ input: { events } })
+    const ids = keepNoticesWorkflow.runAsStep({ input: { events } })
     emitAgainStep(events)
-    return new WorkflowResponse(markAnnouncedStep(input))
+    const marked = markAnnouncedStep(input)
+    deliverKeptNoticesWorkflow.runAsStep({ input: { ids } })
+    return new WorkflowResponse(marked)
   }
 )

@@ -2,6 +2,7 @@ import {
   createWorkflow,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import { deliverKeptNoticesWorkflow } from "../notice/deliver-kept-notices"
 import { keepNoticesWorkflow } from "../notice/keep-notices"
 import { listPlacedEventsStep } from "./steps/list-placed-events"
 import { markAnnouncedStep } from "./steps/mark-announced"
@@ -17,7 +18,9 @@ export const markOrderSetAnnouncedWorkflow = createWorkflow(
   markOrderSetAnnouncedWorkflowId,
   (input: { id: string }) => {
     const events = listPlacedEventsStep(input)
-    keepNoticesWorkflow.runAsStep({ input: { events } })
-    return new WorkflowResponse(markAnnouncedStep(input))
+    const ids = keepNoticesWorkflow.runAsStep({ input: { events } })
+    const marked = markAnnouncedStep(input)
+    deliverKeptNoticesWorkflow.runAsStep({ input: { ids } })
+    return new WorkflowResponse(marked)
   }
 )
