@@ -11,7 +11,10 @@ import {
 
 describe("the manual provider", () => {
   const provider = new PayoutManualProvider()
-  payoutContract(() => ({ provider }))
+  payoutContract(() => ({
+    provider,
+    moved: { account_holder: "Bob Miller", iban: "DE02120300000000202051" },
+  }))
 })
 
 describe("the test rail", () => {

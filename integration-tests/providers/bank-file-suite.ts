@@ -28,7 +28,8 @@ const instruction = (n: number, amount: bigint): PayoutInstruction => ({
 export function bankFileSuite(): void {
   const provider = new PayoutBankFileProvider({}, { debtor })
   const csv = new PayoutBankFileProvider({}, { debtor, format: "csv" })
-  payoutContract(() => ({ provider, context }))
+  const moved = { ...context, iban: "DE02500105170137075030" }
+  payoutContract(() => ({ provider, context, moved }))
 
   const order = {
     id: "pfil_01KAWBX7Q2M4N6P8R0T2V4X6Y8",

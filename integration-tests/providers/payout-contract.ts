@@ -8,6 +8,8 @@ export type PayoutSubject = {
   provider: PayoutProvider
   /** What a seller has to say to get an account. */
   context?: PayoutAccountContext
+  /** What it says once it wants to be paid elsewhere; without it only the provider's own pages can lead it there. */
+  moved?: PayoutAccountContext
 }
 
 export type OutsideWorld = {
@@ -89,6 +91,15 @@ export function payoutContract(subject: () => PayoutSubject): void {
     const again = await provider.account(asking, never)
     expect(again.provider_account_id).toBe(provider_account_id)
     expect(again.status).toBe(state.status)
+    const { moved } = subject()
+    if (moved) {
+      // What follows from another id, holding payouts and telling the owners, is the module's.
+      const elsewhere = await provider.account(
+        { ...asking, context: moved },
+        never
+      )
+      expect(elsewhere.provider_account_id).not.toBe(provider_account_id)
+    }
   })
 
   it("sends a seller to a page or says what to do, when it wants anything", async () => {

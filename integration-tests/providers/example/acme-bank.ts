@@ -58,7 +58,7 @@ export class AcmeBankProvider implements PayoutProvider {
 
   async account(request: PayoutAccountRequest): Promise<PayoutAccountState> {
     const { provider_account_id, context } = request
-    const account = provider_account_id ?? context.details?.acme_account
+    const account = context.details?.acme_account ?? provider_account_id
     if (!account) {
       throw new MedusaError(
         MedusaError.Types.INVALID_DATA,

@@ -42,7 +42,8 @@ export function exampleSuite(): void {
   afterAll(() => new Promise((done) => server.close(done)))
 
   const context = { details: { acme_account: "acme_account_1" } }
-  payoutContract(() => ({ provider, context }))
+  const moved = { details: { acme_account: "acme_account_2" } }
+  payoutContract(() => ({ provider, context, moved }))
 
   it("is what the manual prints, in less than 300 lines", () => {
     const manual = readFileSync(

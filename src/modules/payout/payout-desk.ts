@@ -55,14 +55,10 @@ export class PayoutDesk extends PayoutAccounts {
   }): Promise<void> {
     const { payout_id, by, reason } = cancel
     const payout = await this.readPayout_(payout_id)
-    const done = { payout_id, reason, settled_by: by }
+    const { attempt } = payout
+    const done = { payout_id, reason, settled_by: by, attempt }
     if (payout.status === "reserved") {
-      const { attempt } = payout
-      // Whoever claims it in between makes another attempt of it.
-      const ended = { ...done, attempt, status: "failed" as const }
-      if (!(await this.settlePayout(ended))) {
-        throw tooLate(payout_id, "it is being sent")
-      }
+      await this.settleAsSeen({ ...done, status: "failed" })
       return
     }
     if (payout.status !== "submitted" && payout.status !== "paid") {
@@ -79,7 +75,30 @@ export class PayoutDesk extends PayoutAccounts {
     if (result?.status !== "failed" && result?.status !== "returned") {
       throw tooLate(payout_id, result?.reason ?? "its provider keeps it")
     }
-    await this.settlePayout({ ...done, status: result.status })
+    const { status } = result
+    await this.settleAsSeen({ ...done, status, unfiled: true })
+  }
+
+  /**
+   * Records what was decided on what was seen, unless it changed meanwhile.
+   *
+   * @returns false when it stands so already.
+   * @throws MedusaError NOT_ALLOWED when it was claimed, ended, or put into a file in between.
+   */
+  private async settleAsSeen(
+    news: Settlement & { attempt: number }
+  ): Promise<boolean> {
+    if (await this.settlePayout(news)) {
+      return true
+    }
+    const { status, file_id } = await this.readPayout_(news.payout_id)
+    if (status === news.status) {
+      return false
+    }
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `Payout ${news.payout_id} is ${status}${file_id ? ` by file ${file_id}` : ""}: it cannot become ${news.status} now`
+    )
   }
 
   /**
@@ -112,8 +131,9 @@ export class PayoutDesk extends PayoutAccounts {
         `Payout ${payout_id} is ${payout.status}, and ${payout.provider_id} says itself what becomes of it`
       )
     }
-    return await this.settlePayout({
+    return await this.settleAsSeen({
       ...{ payout_id, status, reason, settled_by: by },
+      attempt: payout.attempt,
       provider_ref: reference,
     })
   }

@@ -34,6 +34,9 @@ export class PayoutSender extends PayoutDesk {
    * @param only - These payouts, once each; without it until none is due.
    */
   async sendPayouts(only?: string[]): Promise<PayoutNews[]> {
+    if (!only) {
+      await this.endMisdirected_()
+    }
     const claim = grouped(async (ids: (string | undefined)[]) => {
       const found = await this.claimFor(ids)
       return only

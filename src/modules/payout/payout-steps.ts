@@ -21,6 +21,7 @@ import type { FileRow } from "./payouts/files"
 import { beginFile, readFile } from "./payouts/files"
 import type { EventCursor } from "./payouts/inbox"
 import { applyEvent, claimEvent, failEvent, keepEvent } from "./payouts/inbox"
+import { endMisdirected } from "./payouts/misdirected"
 import type { PayoutRow } from "./payouts/payout-rows"
 import { readPayout } from "./payouts/payout-rows"
 import type { KeptLine } from "./payouts/reports"
@@ -124,6 +125,13 @@ export class PayoutSteps extends BooksService {
     @MedusaContext() context: Context<EntityManager> = {}
   ): Promise<string[]> {
     return await reservePayouts(context, reservations)
+  }
+
+  @InjectTransactionManager()
+  protected async endMisdirected_(
+    @MedusaContext() context: Context<EntityManager> = {}
+  ): Promise<void> {
+    await endMisdirected(context)
   }
 
   @InjectTransactionManager()

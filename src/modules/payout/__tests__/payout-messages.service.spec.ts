@@ -28,7 +28,7 @@ describe("messages of a provider", () => {
 
   const news = (
     payout_id: string,
-    status: "paid" | "failed" | "returned"
+    status: "submitted" | "paid" | "failed" | "returned"
   ): PayoutProviderEvent => ({
     ...{ event_id: books.next("evt"), type: "payout", payout_id },
     result: { status, provider_ref: null },
@@ -75,6 +75,28 @@ describe("messages of a provider", () => {
     expect(await stage.payoutRow(fails)).toMatchObject({ status: "returned" })
   })
 
+  it("that say it is on its way do not keep us from asking what became of it", async () => {
+    const id = await stage.reserve(await stage.paidSeller(810n))
+    await books.db.query(
+      `update payout set status = 'submitting', attempt = 1, first_sent_at = now(),
+       lease_until = now() + interval '60 seconds' where id = $1`,
+      [id]
+    )
+    await receive(news(id, "submitted"))
+    await books.service.processProviderEvents()
+    const row = await stage.payoutRow(id)
+    expect(row).toMatchObject({ status: "submitted" })
+    const seconds = (Number(row?.next_check_at) - Date.now()) / 1000
+    expect(Math.round(seconds)).toBe(600)
+    // Our own record comes second and changes nothing.
+    expect(
+      await books.service.settlePayout({
+        ...{ payout_id: id, status: "submitted", attempt: 1 },
+        checkInSeconds: 5,
+      })
+    ).toBe(false)
+  })
+
   it("about an unknown payout wait with the reason and keep no other waiting", async () => {
     const id = await stage.reserve(await stage.paidSeller(650n))
     await books.service.sendNextPayout(id)
@@ -104,6 +126,21 @@ describe("messages of a provider", () => {
     await books.service.processProviderEvents()
     const run = await books.service.reserveDuePayouts({ seller_id: seller })
     expect(run.payout_ids).toEqual([])
+  })
+
+  it("wake no account that its seller took away", async () => {
+    const seller_id = await stage.paidSeller(500n)
+    const id = await books.service.removePayoutAccount(seller_id)
+    await receive({
+      ...{ event_id: books.next("evt"), type: "account" },
+      state: {
+        provider_account_id: `rail:${seller_id}`,
+        ...{ status: "active", requirements: [] },
+      },
+    })
+    await books.service.processProviderEvents()
+    const [account] = await books.service.listPayoutAccounts({ seller_id })
+    expect(account).toMatchObject({ id, status: "disabled" })
   })
 })
 

@@ -168,85 +168,77 @@ describe("a payout", () => {
   })
 })
 
-describe("nobody is paid", () => {
-  it("below the minimum, on hold, without an active account, or below the floor elsewhere", async () => {
-    const { service } = books
-    const run = (seller_id: string) => service.reserveDuePayouts({ seller_id })
-    const poor = await stage.paidSeller(99n)
-    expect((await run(poor)).payout_ids).toEqual([])
-    const held = await stage.paidSeller(5000n)
-    const until = new Date(Date.now() + 60_000)
-    const by = { seller_id: held, reason: "review", created_by: "user_1" }
-    await service.decideHold({ ...by, until })
-    expect((await run(held)).payout_ids).toEqual([])
-    const stranger = books.next("sel")
-    await books.earn(stranger, 5000n)
-    expect((await run(stranger)).payout_ids).toEqual([])
-    const debtor = await stage.paidSeller(5000n)
-    const usd = { seller_id: debtor, currency_code: "usd" }
-    await service.setFloor({ ...usd, floor: -100n })
-    await books.earn(debtor, -101n, "usd")
-    expect((await run(debtor)).payout_ids).toEqual([])
-    await books.earn(debtor, 1n, "usd")
-    expect((await run(debtor)).payout_ids).toHaveLength(1)
-    await service.decideHold({ ...by, until: null })
-    expect((await run(held)).payout_ids).toHaveLength(1)
-  })
+describe("an operator", () => {
+  const by = { by: "user_1", reason: "looked wrong" }
 
-  it("from a reserved payout while the account is held, nor for days after its details changed", async () => {
-    const seller = await stage.paidSeller(5000n)
+  /** What becomes of a decision under which rows change after it read them and before it writes. */
+  const overtake = async (
+    seller: string,
+    change: string,
+    decide: () => Promise<unknown>
+  ) => {
+    const { db } = books
+    await db.query("begin")
+    await db.query(
+      "select 1 from ledger_account where owner_id = $1 for update",
+      [seller]
+    )
+    await db.query(change)
+    const decided = decide().then(
+      () => "done",
+      (error) => String(error)
+    )
+    await pause(150)
+    await db.query("commit")
+    return await decided
+  }
+
+  it("ends nothing that is being sent again", async () => {
+    const seller = await stage.paidSeller(1300n)
     const id = await stage.reserve(seller)
-    await books.service.syncPayoutAccount({
-      ...{ seller_id: seller, provider_id: "manual" },
+    stage.rail.script.push("error")
+    await books.service.sendNextPayout(id)
+    const refusal = await overtake(
+      seller,
+      `update payout set status = 'submitting', attempt = 2,
+       lease_until = now() + interval '60 seconds' where id = '${id}'`,
+      () => books.service.markPayout({ ...by, payout_id: id, status: "failed" })
+    )
+    expect(refusal).toContain("is submitting: it cannot become failed now")
+    const paid = { payout_id: id, attempt: 2, status: "paid" } as const
+    expect(await books.service.settlePayout(paid)).toBe(true)
+    expect(await books.balancesOf(seller)).toEqual({
+      ...{ available: "0", in_transit: "0" },
     })
-    expect(await books.service.sendNextPayout(id)).toBeUndefined()
-    const [account] = await books.service.listPayoutAccounts({
-      seller_id: [seller],
-    })
-    expect(account).toMatchObject({
-      ...{
-        provider_id: "manual",
-        hold_reason: "The payout details were changed",
-      },
-    })
-    const days = (Number(account?.held_until) - Date.now()) / 86_400_000
-    expect(Math.round(days)).toBe(7)
-    await books.service.settlePayout({
-      ...{ payout_id: id, status: "failed", reason: "cancelled" },
-    })
-    expect(await books.balancesOf(seller)).toMatchObject({ available: "5000" })
   })
 
-  it("twice in a period of the schedule, and never by schedule when it is manual", async () => {
-    const [seller, manual] = [
-      await stage.paidSeller(500n),
-      await stage.paidSeller(500n),
-    ]
-    const { service } = books
-    const setSchedule = async (
-      seller_id: string,
-      schedule: "weekly" | "manual"
-    ) => {
-      await books.db.query(
-        "update payout_account set schedule = $1 where seller_id = $2",
-        [schedule, seller_id]
-      )
-    }
-    await setSchedule(seller, "weekly")
-    await setSchedule(manual, "manual")
-    const paid = async (day: string) => {
-      const run = await service.reserveDuePayouts({ now: new Date(day) })
-      for (const payout_id of run.payout_ids) {
-        const by = { settled_by: "user_1" }
-        await service.settlePayout({ payout_id, status: "failed", ...by })
-      }
-      const rows = await service.listPayouts({ id: run.payout_ids })
-      return rows.map((row) => row.seller_id)
-    }
-    expect(await paid("2026-11-25")).toContain(seller)
-    expect(await paid("2026-11-29")).not.toContain(seller)
-    const monday = await paid("2026-11-30")
-    expect(monday).toContain(seller)
-    expect(monday).not.toContain(manual)
+  it("takes back nothing that a file orders by then", async () => {
+    const seller = await stage.paidSeller(1400n, "manual")
+    const id = await stage.reserve(seller)
+    await books.service.sendNextPayout(id)
+    const cancel = () => books.service.cancelPayout({ ...by, payout_id: id })
+    const refusal = await overtake(
+      seller,
+      `with file as (insert into payout_file (id, provider_id, payouts)
+         values ('pfil_${id}', 'manual', 1) returning id)
+       update payout set file_id = file.id from file where payout.id = '${id}'`,
+      cancel
+    )
+    expect(refusal).toContain(`is submitted by file pfil_${id}`)
+    expect(await stage.payoutRow(id)).toMatchObject({ status: "submitted" })
+  })
+
+  it("takes back nothing that it paid by hand", async () => {
+    const seller = await stage.paidSeller(1500n, "manual")
+    const payout_id = await stage.reserve(seller)
+    await books.service.sendNextPayout(payout_id)
+    const paid = { status: "paid", reference: "bank 1" } as const
+    await books.service.markPayout({ ...by, ...paid, payout_id })
+    await expect(
+      books.service.cancelPayout({ ...by, payout_id })
+    ).rejects.toThrow(/is paid: it cannot become failed/)
+    expect(await books.balancesOf(seller)).toEqual({
+      ...{ available: "0", in_transit: "0" },
+    })
   })
 })

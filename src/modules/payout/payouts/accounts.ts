@@ -7,6 +7,7 @@ import type {
 } from "../../../payout-provider"
 import type { PayoutContext } from "../transaction"
 import { sql } from "../transaction"
+import { endMisdirected } from "./misdirected"
 import { writeOutbox } from "./outbox"
 import type { PayoutSchedule } from "./period"
 
@@ -56,7 +57,8 @@ const saveSql = `
 
 const readKnownSql = `
   select ${columns}, state_at from payout_account
-  where provider_id = ? and provider_account_id = ? for update`
+  where provider_id = ? and provider_account_id = ? and removed_at is null
+  for update`
 
 const updateStateSql = `
   update payout_account
@@ -133,6 +135,7 @@ export async function saveAccount(
   ])
   const { id, seller_id } = account
   if (moved) {
+    await endMisdirected(context, seller_id)
     await announce(context, { id, seller_id }, `changed:${before.revision}`)
   }
   if (before?.status !== status || !before.provider_account_id) {
@@ -140,7 +143,7 @@ export async function saveAccount(
   }
 }
 
-/** What a provider's message says of an account that we know; older news, and others, change nothing. */
+/** What a provider's message says of an account that is in use; older news, and others, change nothing. */
 export async function updateAccountState(
   context: PayoutContext,
   providerId: string,

@@ -20,7 +20,7 @@ export type ClaimOptions = {
 
 /**
  * Of many workers exactly one gets a payout, however many it takes at once. Reserved ones of a held or unready
- * account wait; whoever died with one leaves it to the next when its lease ends.
+ * account wait, those to a destination that the seller left are ended elsewhere; whoever died with one leaves it to the next when its lease ends.
  */
 const claimSql = `
   update payout p
@@ -32,7 +32,9 @@ const claimSql = `
     where (?::jsonb is null or o.id in (select jsonb_array_elements_text(?::jsonb))) and (
       (o.status = 'reserved' and not exists (
         select 1 from payout_account a where a.seller_id = o.seller_id
-          and (a.held_until > now() or a.status <> 'active')))
+          and (a.held_until > now() or a.status <> 'active'
+            or (a.provider_id, a.provider_account_id)
+              is distinct from (o.provider_id, o.provider_account_id))))
       or (o.status = 'submitting' and o.lease_until <= now())
       or (o.status = 'unknown' and o.next_check_at <= now())
     )

@@ -39,7 +39,9 @@ export type DuePage = {
 
 type Candidate = Omit<DueSeller, "period"> & {
   schedule: PayoutSchedule
+  /** Of the schedule's last turn. */
   last_period: string | null
+  /** Of the last payout, also by hand. */
   last_status: string | null
   last_at: Date | null
   /** An operator ended it: trying again is not ours to decide. */
@@ -66,11 +68,14 @@ const from = `
         and f.type = 'available'
         and f.balance < coalesce(f.floor, ?::numeric * 10 ^ f.scale))`
 
+/** What an operator pays in between is no turn of the schedule. */
+const byHand = "by hand "
+
 const candidatesSql = `
-  select c.*, last.period as last_period, last.status as last_status,
+  select c.*, turn.period as last_period, last.status as last_status,
     last.updated_at as last_at, last.settled_by as last_by, (select count(*)::int from payout p
       where p.seller_id = c.seller_id and p.currency_code = c.currency_code
-        and p.period = last.period and p.status = 'failed') as failures
+        and p.created_at >= turn.began_at and p.status = 'failed') as failures
   from (
     select a.owner_id as seller_id, a.currency_code, c.provider_id,
       c.provider_account_id, c.data as account_data, c.minimum, c.schedule
@@ -78,10 +83,15 @@ const candidatesSql = `
     order by a.owner_id, a.currency_code
     limit ?
   ) c
-  left join lateral (select p.period, p.status, p.updated_at, p.settled_by
+  left join lateral (select p.status, p.updated_at, p.settled_by
     from payout p
     where p.seller_id = c.seller_id and p.currency_code = c.currency_code
     order by p.created_at desc limit 1) last on true
+  left join lateral (select p.period, min(p.created_at) as began_at
+    from payout p
+    where p.seller_id = c.seller_id and p.currency_code = c.currency_code
+      and p.period not like '${byHand}%'
+    group by p.period order by began_at desc limit 1) turn on true
   order by c.seller_id, c.currency_code`
 
 /** Whom the schedules say to pay now. */
@@ -134,7 +144,7 @@ function dueOf(row: Candidate, query: DueQuery): DueSeller[] {
   const { failures, ...seller } = rest
   const { seller_id, now } = query
   const period = seller_id
-    ? `by hand ${now.toISOString()}`
+    ? `${byHand}${now.toISOString()}`
     : periodOf(schedule, now)
   const again = last_status === "failed" && !last_by && mayRetry(row, query)
   return period && (period !== last_period || again)
@@ -142,7 +152,7 @@ function dueOf(row: Candidate, query: DueQuery): DueSeller[] {
     : []
 }
 
-/** An hour after the first failure of a period, two after the second, and so on. */
+/** An hour after the first failure of a period, by hand too, two after the second, and so on. */
 function mayRetry(
   { failures, last_at }: Candidate,
   { now, retryLimit }: DueQuery

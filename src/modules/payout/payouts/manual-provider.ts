@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { MedusaError } from "@medusajs/framework/utils"
 import type {
   PayoutAccountRequest,
@@ -32,11 +33,19 @@ export class PayoutManualProvider implements PayoutProvider {
     return null
   }
 
+  /** Another bank account is another account, so that its change holds payouts. */
   async account({
     seller_id,
+    provider_account_id: known,
+    context: { account_holder, iban, bic, details },
   }: PayoutAccountRequest): Promise<PayoutAccountState> {
+    const bank = Object.entries({ ...details, account_holder, iban, bic })
+      .filter(([, value]) => value)
+      .sort(([left], [right]) => (left < right ? -1 : 1))
     return {
-      provider_account_id: `manual:${seller_id}`,
+      provider_account_id: bank.length
+        ? `manual:${seller_id}:${digest(JSON.stringify(bank))}`
+        : (known ?? `manual:${seller_id}`),
       status: "active",
       requirements: [],
     }
@@ -60,4 +69,8 @@ export class PayoutManualProvider implements PayoutProvider {
       "The manual payout provider sends no messages"
     )
   }
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16)
 }

@@ -24,11 +24,16 @@ export type Settlement = {
   reason?: string | null
   /** The claim that found out: once somebody else claimed it, this changes nothing. */
   attempt?: number
-  /** For `submitted` and `unknown`: when to ask the provider (again). */
+  /** Only while no file orders it: what a bank has to pay cannot be taken back. */
+  unfiled?: true
+  /** For `submitted` and `unknown`: when to ask the provider (again); without it in ten minutes. */
   checkInSeconds?: number
   /** The operator who says so. */
   settled_by?: string | null
 }
+
+/** A provider's own news name no date; whatever it said, its last word may get lost. */
+const checkAgainSeconds = 600
 
 const updateSql = `
   update payout p
@@ -37,7 +42,8 @@ const updateSql = `
     settled_by = coalesce(s.settled_by, p.settled_by),
     paid_at = case when s.status = 'paid' then now() else p.paid_at end,
     lease_until = null, updated_at = now(),
-    next_check_at = now() + make_interval(secs => s.check_in)
+    next_check_at = now()
+      + make_interval(secs => coalesce(s.check_in, ${checkAgainSeconds}))
   from jsonb_to_recordset(?::jsonb) as s(id text, before text, status text,
     provider_ref text, reason text, settled_by text, check_in float)
   where p.id = s.id and p.status = s.before`
@@ -112,8 +118,10 @@ function changeOf({ payout, to, news }: Move) {
 }
 
 function stepsOf(payout: PayoutRow, news: Settlement): Settlement["status"][] {
-  const { attempt } = news
-  const overtaken = attempt !== undefined && attempt !== payout.attempt
+  const { attempt, unfiled } = news
+  const overtaken =
+    (attempt !== undefined && attempt !== payout.attempt) ||
+    (unfiled && payout.file_id !== null)
   return overtaken ? [] : stepsTo(payout.status, news)
 }
 
