@@ -11,8 +11,6 @@ export class Migration20261125140000 extends Migration {
       `alter table refund_allocation drop constraint if exists refund_allocation_policy_check`,
       `alter table refund_allocation add constraint refund_allocation_policy_check
         check (policy in (${policies}))`,
-      `create index if not exists settlement_line_seller
-        on settlement_line (seller_id, created_at desc, id)`,
       `create index if not exists settlement_line_created
         on settlement_line (created_at desc, id)`,
     ]) {
@@ -21,7 +19,6 @@ export class Migration20261125140000 extends Migration {
   }
 
   override async down(): Promise<void> {
-    this.addSql("drop index if exists settlement_line_seller")
     this.addSql("drop index if exists settlement_line_created")
   }
 }
