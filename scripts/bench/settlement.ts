@@ -78,41 +78,86 @@ function report(
   console.log(verdict("inserts a completion", statements, { atMost: 1 }))
 }
 
-/** Captures and refunds, one after another, as a sweeper posts them. */
+/** Captures as a sweeper posts them, many in a transaction; then each of three kinds by itself. */
 export async function benchPostings(
   url: string,
   rounds: number
 ): Promise<void> {
   const { service, close } = await loadPayoutModule(url)
   try {
-    const cart = cartOf(1, "postings")
-    const orders: string[] = []
-    while (orders.length < Math.max(rounds, 20) * 10) {
-      const parts = splitCart(cart, totalOf(1))
-      await service.freezeSettlementLines(
-        settleSet({ cart, parts, orders: ordersOf(parts) }, by)
-      )
-      orders.push(...parts.map(({ order }) => order.id))
-    }
-    const amount = BigInt(Math.round(totalOf(1) * 100))
-    const start = performance.now()
-    for (const order_id of orders) {
-      const ids = { capture_id: `capt_${order_id}`, order_id }
-      const psp = { provider_id: "pp_x", currency_code: "eur" }
-      await service.recordParentCapture({ ...ids, ...psp, amount })
-      await service.recordCapture({ ...ids, amount })
-      await service.recordRefund({
-        ...{ refund_id: `ref_${order_id}`, order_id, provider_id: "pp_x" },
-        amount: amount / 3n,
-      })
-    }
-    const seconds = (performance.now() - start) / 1000
-    console.log(
-      `  ${orders.length * 3} postings in ${round(seconds)} s: ${round((orders.length * 3) / seconds)} a second`
-    )
+    const count = Math.max(rounds, 20) * 10
+    await postTogether(service, await freezeOrders(service, count))
+    await postApart(service, await freezeOrders(service, count))
   } finally {
     await close()
   }
+}
+
+const psp = { provider_id: "pp_x", currency_code: "eur" }
+
+const captureOf = (order_id: string) => ({
+  ...{ capture_id: `capt_${order_id}`, order_id, ...psp },
+  amount: BigInt(Math.round(totalOf(1) * 100)),
+})
+
+async function postTogether(
+  service: PayoutModuleService,
+  orders: string[]
+): Promise<void> {
+  const what = "captures, 100 in a transaction"
+  await timePostings(2 * orders.length, what, async () => {
+    for (let from = 0; from < orders.length; from += 50) {
+      const some = orders.slice(from, from + 50).map(captureOf)
+      await service.recordCaptures({ parents: some, captures: some })
+    }
+  })
+}
+
+async function postApart(
+  service: PayoutModuleService,
+  orders: string[]
+): Promise<void> {
+  const what = "captures and refunds, each by itself"
+  await timePostings(3 * orders.length, what, async () => {
+    for (const capture of orders.map(captureOf)) {
+      const { order_id, provider_id, amount } = capture
+      await service.recordParentCapture(capture)
+      await service.recordCapture(capture)
+      await service.recordRefund({
+        ...{ refund_id: `ref_${order_id}`, order_id, provider_id },
+        amount: amount / 3n,
+      })
+    }
+  })
+}
+
+async function freezeOrders(
+  service: PayoutModuleService,
+  count: number
+): Promise<string[]> {
+  const orders: string[] = []
+  while (orders.length < count) {
+    const cart = cartOf(1, `postings_${orders.length}`)
+    const parts = splitCart(cart, totalOf(1))
+    await service.freezeSettlementLines(
+      settleSet({ cart, parts, orders: ordersOf(parts) }, by)
+    )
+    orders.push(...parts.map(({ order }) => order.id))
+  }
+  return orders
+}
+
+async function timePostings(
+  count: number,
+  what: string,
+  post: () => Promise<void>
+): Promise<void> {
+  const start = performance.now()
+  await post()
+  const seconds = (performance.now() - start) / 1000
+  console.log(
+    `  ${count} ${what}, in ${round(seconds)} s: ${round(count / seconds)} a second`
+  )
 }
 
 async function inserts(counter: Client): Promise<number> {

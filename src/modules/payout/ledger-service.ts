@@ -1,6 +1,7 @@
 import type { EntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import type { Context } from "@medusajs/framework/types"
 import {
+  InjectManager,
   InjectTransactionManager,
   MedusaContext,
   MedusaService,
@@ -112,7 +113,7 @@ export class LedgerService extends MedusaService({
   }
 
   /** Freezes what each line is worth to whom, in one statement. @returns how many lines were new. */
-  @InjectTransactionManager()
+  @InjectManager()
   async freezeSettlementLines(
     lines: NewSettlementLine[],
     @MedusaContext() context: Context<EntityManager> = {}

@@ -6,8 +6,12 @@ import {
 } from "@medusajs/framework/utils"
 import { LedgerService } from "./ledger-service"
 import { postOne } from "./ledger/post"
-import type { OrderCapture } from "./ledger/record-capture"
-import { recordCapture } from "./ledger/record-capture"
+import type {
+  Captures,
+  OrderCapture,
+  ParentCapture,
+} from "./ledger/record-capture"
+import { recordCaptures } from "./ledger/record-capture"
 import type { CreditReturn, OrderCredit } from "./ledger/record-credit"
 import { recordCredit, recordCreditReturned } from "./ledger/record-credit"
 import type {
@@ -18,7 +22,7 @@ import type {
 import { recordDispute, recordRefund } from "./ledger/record-refund"
 import type { EarningsRelease } from "./ledger/release-earnings"
 import { freeReserve, releaseEarnings } from "./ledger/release-earnings"
-import { captureParentLegs, shareCancelledLegs } from "./postings/sales"
+import { shareCancelledLegs } from "./postings/sales"
 import type { Posted } from "./types"
 
 type ParentMoney = { provider_id: string; currency_code: string } & {
@@ -27,33 +31,35 @@ type ParentMoney = { provider_id: string; currency_code: string } & {
 
 /** What happens to an order's money, as postings. */
 export class OrderMoneyService extends LedgerService {
-  /** The payment of a whole set was captured. */
-  @InjectTransactionManager()
-  async recordParentCapture(
-    capture: ParentMoney & { capture_id: string },
-    @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<Posted> {
-    return await postOne(context, {
-      kind: "capture_parent",
-      reference_type: "capture",
-      reference_id: capture.capture_id,
-      currency_code: capture.currency_code,
-      legs: captureParentLegs(capture.provider_id, capture.amount),
-    })
-  }
-
   /**
-   * One order's share was captured: its seller, the commission and the tax get
-   * their parts by the order's settlement lines.
+   * Payments were captured, and orders' shares of them: sellers, commission and
+   * tax get their parts by the orders' settlement lines. All or none.
    *
-   * @throws MedusaError NOT_FOUND when the order has no settlement lines.
+   * @param captures - Each once; those of one order in the order in which they were made.
+   * @returns one answer for each, the payments' first.
+   * @throws MedusaError NOT_FOUND when an order has no settlement lines.
    */
   @InjectTransactionManager()
-  async recordCapture(
-    capture: OrderCapture,
+  async recordCaptures(
+    captures: Captures,
     @MedusaContext() context: Context<EntityManager> = {}
-  ): Promise<Posted> {
-    return await recordCapture(context, capture)
+  ): Promise<Posted[]> {
+    return await recordCaptures(context, captures)
+  }
+
+  /** The payment of a whole set was captured. */
+  async recordParentCapture(capture: ParentCapture): Promise<Posted> {
+    return await this.postCaptured({ parents: [capture], captures: [] })
+  }
+
+  /** One order's share was captured. @throws MedusaError NOT_FOUND when the order has no settlement lines. */
+  async recordCapture(capture: OrderCapture): Promise<Posted> {
+    return await this.postCaptured({ parents: [], captures: [capture] })
+  }
+
+  private async postCaptured(captures: Captures): Promise<Posted> {
+    const [posted] = await this.recordCaptures(captures)
+    return posted ?? { id: "", posted: false }
   }
 
   /** A captured payment gave the share of a cancelled, never captured order back to the buyer. */

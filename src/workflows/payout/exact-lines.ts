@@ -1,5 +1,9 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
-import { BigNumber, decorateCartTotals } from "@medusajs/framework/utils"
+import {
+  BigNumber,
+  getLineItemTotals,
+  getShippingMethodTotals,
+} from "@medusajs/framework/utils"
 import { toMinorUnits } from "../../money/minor-units"
 import type { LineType } from "../../modules/payout/types"
 
@@ -70,56 +74,64 @@ export function exactLines(
   digits: number,
   isSellers: FundedBySeller
 ): ExactLine[] {
-  const items = present(order.items).map((item) => ({
-    ...copyTaxes(item),
-    quantity: big(item.quantity),
-    unit_price: big(item.raw_unit_price ?? item.unit_price),
-  }))
-  const shipping_methods = present(order.shipping_methods).map((method) => ({
-    ...copyTaxes(method),
-    amount: big(method.raw_amount ?? method.amount),
-  }))
-  const { currency_code } = order
-  decorateCartTotals({ currency_code, items, shipping_methods })
-  const exact = (line_type: LineType) => (line: object) =>
-    // Medusa's function has written totals into what it was given.
-    toExact(line_type, line as DecoratedLine, { digits, isSellers })
+  const by = { digits, isSellers }
+  // Line by line: the sums of a whole cart, which nobody asks for here, cost as much again.
   return [
-    ...items.map(exact("item")),
-    ...shipping_methods.map(exact("shipping")),
+    ...present(order.items).map((item) => {
+      const line = {
+        ...copyTaxes(item),
+        quantity: big(item.quantity),
+        unit_price: big(item.raw_unit_price ?? item.unit_price),
+      }
+      const totals = getLineItemTotals(asInput<ItemInput>(line), {})
+      return toExact("item", line, { totals, ...by })
+    }),
+    ...present(order.shipping_methods).map((method) => {
+      const line = {
+        ...copyTaxes(method),
+        amount: big(method.raw_amount ?? method.amount),
+      }
+      const totals = getShippingMethodTotals(asInput<ShippingInput>(line), {})
+      return toExact("shipping", line, { totals, ...by })
+    }),
   ]
 }
 
-type DecoratedLine = {
-  id: string
-  subtotal: BigNumberInput
-  tax_total: BigNumberInput
-  adjustments: { subtotal: BigNumberInput; promotion_id: string | null }[]
+type ItemInput = Parameters<typeof getLineItemTotals>[0]
+type ShippingInput = Parameters<typeof getShippingMethodTotals>[0]
+
+/** Medusa's types say `number` where its arithmetic takes, and hands over, exact ones. */
+function asInput<Input extends { id: string }>(line: { id: string }): Input {
+  return line as Input
 }
 
 function toExact(
   line_type: LineType,
-  { id, subtotal, tax_total, adjustments }: DecoratedLine,
-  by: { digits: number; isSellers: FundedBySeller }
+  { id, adjustments }: ReturnType<typeof copyTaxes>,
+  by: {
+    totals: { subtotal: BigNumberInput; tax_total: BigNumberInput }
+    digits: number
+    isSellers: FundedBySeller
+  }
 ): ExactLine {
   const fine = (amount: BigNumberInput) =>
     toMinorUnits(amount, by.digits + FINE_DIGITS)
   const discounts = { seller: 0n, platform: 0n }
-  for (const { subtotal: amount, promotion_id } of adjustments) {
+  for (const { subtotal, promotion_id } of adjustments) {
     discounts[by.isSellers(promotion_id) ? "seller" : "platform"] +=
-      fine(amount)
+      fine(subtotal)
   }
   return {
     line_type,
     line_id: id,
-    gross: fine(subtotal),
+    gross: fine(by.totals.subtotal),
     discount_seller: discounts.seller,
     discount_platform: discounts.platform,
-    tax: fine(tax_total),
+    tax: fine(by.totals.tax_total),
   }
 }
 
-/** Medusa writes totals into what it is given. */
+/** A copy, as Medusa writes into it: the subtotal of each adjustment, which is without tax. */
 function copyTaxes(line: Taxed) {
   return {
     id: line.id,
@@ -129,11 +141,14 @@ function copyTaxes(line: Taxed) {
     })),
     adjustments: present(line.adjustments).map((adjustment) => ({
       amount: big(adjustment.raw_amount ?? adjustment.amount),
+      subtotal: zero,
       is_tax_inclusive: !!adjustment.is_tax_inclusive,
       promotion_id: adjustment.promotion_id ?? null,
     })),
   }
 }
+
+const zero: BigNumberInput = 0
 
 function big(amount: Amount | undefined): BigNumber {
   return new BigNumber(amount ?? 0)

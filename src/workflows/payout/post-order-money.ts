@@ -9,7 +9,7 @@ import { mendEach } from "../sweeper/mend-each"
 import { registerSweeper, type SweepCounts } from "../sweeper/registry"
 import { listDuePostings } from "./due-postings"
 import { selectMoney } from "./money-sql"
-import { recordDue } from "./record-due"
+import { recordDue, recordTogether } from "./record-due"
 import { listReturnedCredit, returnCredit } from "./return-credit"
 
 /** One of both. */
@@ -63,14 +63,15 @@ async function postDue(
   const counts: SweepCounts = { found: 0, mended: 0, failed: 0 }
   for (;;) {
     const due = await listDuePostings(container, scope)
+    const { posted, left } = await recordTogether(container, due)
     const page = await mendEach(
       container,
-      due,
+      left,
       async (one) => (await recordDue(container, one)).posted
     )
-    counts.found += page.found
-    counts.mended += page.mended
-    if (!page.mended) {
+    counts.found += due.length
+    counts.mended += posted + page.mended
+    if (!posted && !page.mended) {
       const back = await mendEach(
         container,
         await listReturnedCredit(container, scope),

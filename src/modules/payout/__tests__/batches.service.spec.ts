@@ -128,3 +128,75 @@ describe("many payouts at once", () => {
     )
   })
 })
+
+describe("many captures at once", () => {
+  let books: Stage["books"]
+
+  beforeAll(() => {
+    books = stage.books
+  })
+
+  /** An order of 104.50 of which 100.01 is captured first; its seller keeps 84.20 of all. */
+  const sold = async () => {
+    const [seller, order_id] = [books.next("sel"), books.next("order")]
+    await books.freeze(order_id, seller)
+    const parts = [10001n, 449n].map((amount, n) => ({
+      ...{ capture_id: `${order_id}_${n}`, order_id, amount },
+    }))
+    const parent = { capture_id: `${order_id}_parent`, provider_id: "pp_many" }
+    return {
+      ...{ seller, parts },
+      parent: { ...parent, currency_code: "usd", amount: 10450n },
+    }
+  }
+
+  it("end where one after another ends, and are posted by one of four who do the same", async () => {
+    const orders = await Promise.all(Array.from({ length: 12 }, sold))
+    const single = await sold()
+    for (const part of single.parts) {
+      await books.service.recordCapture(part)
+    }
+    const many = {
+      parents: orders.map(({ parent }) => parent),
+      captures: orders.flatMap(({ parts }) => parts),
+    }
+    const pairs = orders.map(({ parts }) => parts).reverse()
+    const turned = { ...many, captures: pairs.flat() }
+    const answers = await Promise.all(
+      [many, turned, many, turned].map((all) =>
+        books.service.recordCaptures(all)
+      )
+    )
+    const posted = answers.flat().filter((one) => one.posted)
+    expect(posted).toHaveLength(36)
+    expect(new Set(answers.flat().map(({ id }) => id)).size).toBe(36)
+    const wanted = await books.balancesOf(single.seller)
+    expect(wanted).toEqual({ pending: "8420" })
+    for (const { seller } of orders) {
+      expect(await books.balancesOf(seller)).toEqual(wanted)
+    }
+    expect(await books.balancesOf("pp_many")).toEqual({ psp: "-125400" })
+  })
+
+  it("are all or none", async () => {
+    const [good, known] = [await sold(), await sold()]
+    await books.service.recordCaptures({ parents: [], captures: known.parts })
+    const wrong = known.parts.map((part) => ({ ...part, amount: 1n }))
+    await expect(
+      books.service.recordCaptures({
+        parents: [good.parent],
+        captures: [...good.parts, ...wrong],
+      })
+    ).rejects.toThrow(/stands in the ledger with -10001 instead of -1/)
+    await expect(
+      books.service.recordCaptures({
+        parents: [],
+        captures: [
+          ...good.parts,
+          { capture_id: "capt_x", order_id: "order_x", amount: 1n },
+        ],
+      })
+    ).rejects.toThrow(/Order order_x has no settlement lines/)
+    expect(await books.balancesOf(good.seller)).toEqual({})
+  })
+})

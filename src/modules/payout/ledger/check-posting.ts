@@ -8,6 +8,12 @@ export function describeKey(key: PostingKey): string {
   return `${key.kind} of ${key.reference_type} ${key.reference_id}${part}`
 }
 
+/** One string for each posting that there can be. */
+export function postingKey(key: PostingKey): string {
+  const { reference_type, reference_id, kind, part } = key
+  return JSON.stringify([reference_type, reference_id, kind, part ?? ""])
+}
+
 /** One string for each account of one currency. */
 export function accountKey(ref: AccountRef): string {
   return `${ref.owner_type}:${ref.owner_id}:${ref.type}`

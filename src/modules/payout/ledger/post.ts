@@ -2,7 +2,12 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { PayoutContext } from "../transaction"
 import { asRecords, sql } from "../transaction"
 import type { Posted, Posting, PostingKey } from "../types"
-import { checkPosting, describeKey, fingerprint } from "./check-posting"
+import {
+  checkPosting,
+  describeKey,
+  fingerprint,
+  postingKey,
+} from "./check-posting"
 import type { LockedAccount } from "./lock-accounts"
 import { currencyKey, lockAccounts } from "./lock-accounts"
 
@@ -85,10 +90,10 @@ export async function postAll(
   )
   const ids = new Map([
     ...standing,
-    ...fresh.map((row) => [keyOf(row), row.id] as const),
+    ...fresh.map((row) => [postingKey(row), row.id] as const),
   ])
   return postings.map((posting) => {
-    const id = ids.get(keyOf(posting)) ?? ""
+    const id = ids.get(postingKey(posting)) ?? ""
     return { id, posted: inserted.has(id) }
   })
 }
@@ -102,10 +107,6 @@ export async function postOne(
   return posted ?? { id: "", posted: false }
 }
 
-function keyOf({ reference_type, reference_id, kind, part }: PostingKey) {
-  return JSON.stringify([reference_type, reference_id, kind, part ?? ""])
-}
-
 function uniqueRows(postings: Posting[]): Row[] {
   const rows = new Map<string, Row>()
   for (const posting of postings) {
@@ -115,11 +116,11 @@ function uniqueRows(postings: Posting[]): Row[] {
       part: posting.part ?? "",
       fingerprint: fingerprint(posting),
     }
-    const twin = rows.get(keyOf(row))
+    const twin = rows.get(postingKey(row))
     if (twin && twin.fingerprint !== row.fingerprint) {
       throw differs(row)
     }
-    rows.set(keyOf(row), twin ?? row)
+    rows.set(postingKey(row), twin ?? row)
   }
   return [...rows.values()]
 }
@@ -138,14 +139,14 @@ async function findStanding(
       }))
     ),
   ])
-  const byKey = new Map(found.map((row) => [keyOf(row), row]))
+  const byKey = new Map(found.map((row) => [postingKey(row), row]))
   const other = rows.find(
-    (row) => byKey.get(keyOf(row))?.fingerprint !== row.fingerprint
+    (row) => byKey.get(postingKey(row))?.fingerprint !== row.fingerprint
   )
   if (other) {
     throw differs(other)
   }
-  return new Map(found.map((row) => [keyOf(row), row.id]))
+  return new Map(found.map((row) => [postingKey(row), row.id]))
 }
 
 function differs(key: PostingKey): MedusaError {

@@ -4,7 +4,7 @@ import type { LineRefund, RefundableLine } from "../postings/refunds"
 import type { SettledLine } from "../postings/settlement"
 import { chargedOf, mapSlices, slicesOf } from "../postings/settlement"
 import type { PayoutContext } from "../transaction"
-import { asRecords, sql } from "../transaction"
+import { asRecords, sql, sqlAlone } from "../transaction"
 import type { LineOrigin } from "../types"
 
 /** A line as completion, or an order change, freezes it. Minor units. */
@@ -27,6 +27,7 @@ export type SettledOrder = {
 }
 
 type LineRow = {
+  order_id: string
   seller_id: string | null
   currency_code: string
   origin: LineOrigin
@@ -49,7 +50,7 @@ const freezeSql = `
   returning id`
 
 const orderSql = `
-  select s.seller_id, s.currency_code, s.origin, s.line_type, s.line_id, s.gross::text,
+  select s.order_id, s.seller_id, s.currency_code, s.origin, s.line_type, s.line_id, s.gross::text,
     s.discount_seller::text, s.discount_platform::text, s.tax::text,
     s.tax_remitter, s.commission::text, s.commission_tax::text,
     coalesce(sum(r.amount), 0)::text as refunded_amount,
@@ -60,7 +61,7 @@ const orderSql = `
   from settlement_line s
   left join refund_allocation r on r.order_id = s.order_id
     and r.line_type = s.line_type and r.line_id = s.line_id
-  where s.order_id = ?
+  where s.order_id in (select jsonb_array_elements_text(?::jsonb))
   group by s.id
   order by s.origin = 'change', s.created_at, s.line_type, s.line_id`
 
@@ -83,7 +84,7 @@ export async function freezeLines(
     id: generateEntityId(undefined, "sline"),
     net: netOf(line),
   }))
-  const inserted = await sql(context, freezeSql, [asRecords(rows)])
+  const inserted = await sqlAlone(context, freezeSql, [asRecords(rows)])
   return inserted.length
 }
 
@@ -111,20 +112,31 @@ function netOf(line: SettledLine): bigint {
   )
 }
 
+/** Orders by id; those without lines are left out. */
+export async function findSettledOrders(
+  context: PayoutContext,
+  orderIds: string[]
+): Promise<Map<string, SettledOrder>> {
+  const rows = await sql<LineRow>(context, orderSql, [JSON.stringify(orderIds)])
+  const orders = new Map<string, SettledOrder>()
+  for (const row of rows) {
+    const { order_id, seller_id, currency_code } = row
+    const order = orders.get(order_id)
+    if (order) {
+      order.lines.push(toLine(row))
+    } else {
+      orders.set(order_id, { seller_id, currency_code, lines: [toLine(row)] })
+    }
+  }
+  return orders
+}
+
 /** @returns nothing when nothing was frozen for the order. */
 export async function findSettledOrder(
   context: PayoutContext,
   orderId: string
 ): Promise<SettledOrder | undefined> {
-  const rows = await sql<LineRow>(context, orderSql, [orderId])
-  const [first] = rows
-  return (
-    first && {
-      seller_id: first.seller_id,
-      currency_code: first.currency_code,
-      lines: rows.map(toLine),
-    }
-  )
+  return (await findSettledOrders(context, [orderId])).get(orderId)
 }
 
 /** @throws MedusaError NOT_FOUND when nothing was frozen for the order. */
@@ -132,7 +144,14 @@ export async function readSettledOrder(
   context: PayoutContext,
   orderId: string
 ): Promise<SettledOrder> {
-  const order = await findSettledOrder(context, orderId)
+  return ensureSettled(orderId, await findSettledOrder(context, orderId))
+}
+
+/** @throws MedusaError NOT_FOUND */
+export function ensureSettled(
+  orderId: string,
+  order: SettledOrder | undefined
+): SettledOrder {
   if (!order) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
