@@ -17,6 +17,7 @@ import {
   completeCarts,
   decideAll,
   editStock,
+  payDue,
   setScene,
   type StockEdits,
 } from "./lock-subjects"
@@ -33,6 +34,7 @@ export type Order =
   | ({ do: "edit-stock" } & StockEdits)
   | { do: "decide"; requests: string[]; to: "accepted" | "rejected" }
   | { do: "change-rule"; rule: string; names: string[] }
+  | { do: "pay" }
 
 export type Answer = { answer: "done" | "conflict" | "error"; text?: string }
 
@@ -90,6 +92,8 @@ function work(container: MedusaContainer, order: Work): Promise<unknown> {
       return decideAll(container, order)
     case "change-rule":
       return changeRule(container, order)
+    case "pay":
+      return payDue(container)
   }
 }
 

@@ -10,14 +10,21 @@ import {
   createPaymentSessionsWorkflow,
   updateInventoryLevelsWorkflow,
 } from "@medusajs/medusa/core-flows"
+import { PAYOUT_MODULE } from "../../src/modules/payout"
+import type { PayoutModuleService } from "../../src/modules/payout/service"
 import { saveCommissionRuleWorkflow } from "../../src/workflows/commission/save-rule"
 import { completeCartWorkflow } from "../../src/workflows/order-set/complete-cart"
+import { runPayoutsWorkflow } from "../../src/workflows/payout/run-payouts"
 import { decideRequestWorkflow } from "../../src/workflows/request/decide-request"
 import { submitRequestWorkflow } from "../../src/workflows/request/submit-request"
+import { runSweepersWorkflow } from "../../src/workflows/sweeper/run-sweepers"
 import { createMarket, createProduct, createSeller } from "../world"
 
 const plenty = 1_000_000
 export const scarce = 5
+/** Sellers with money that is due, so many minor units each. */
+export const payees = 20
+export const owed = 5000
 
 /** What the processes are at, all at once. */
 export type Scene = {
@@ -52,6 +59,7 @@ export async function setScene(container: MedusaContainer): Promise<Scene> {
       await fill([bolt.variantId, lamp.variantId], [bob.shippingOptionId])
     )
   }
+  await owe(container)
   return {
     cart: await fill(
       [bolt.variantId, mug.variantId],
@@ -128,6 +136,21 @@ export function changeRule(
   )
 }
 
+/** Everything that pays, at once: the due schedule, an operator's runs, and what goes on with the unfinished. */
+export function payDue(container: MedusaContainer): Promise<Tally> {
+  const sweep = async (name: string) =>
+    await runSweepersWorkflow(container).run({ input: { names: [name] } })
+  return tally(
+    [
+      () => sweep("payouts"),
+      () => runPayoutsWorkflow(container).run({ input: {} }),
+      () => sweep("unfinished-payouts"),
+      () => runPayoutsWorkflow(container).run({ input: {} }),
+    ],
+    (pay) => pay()
+  )
+}
+
 const refusals: unknown[] = [
   MedusaError.Types.CONFLICT,
   MedusaError.Types.NOT_ALLOWED,
@@ -201,6 +224,18 @@ async function fillCart(
     },
   })
   return cart.id
+}
+
+async function owe(container: MedusaContainer): Promise<void> {
+  const payout = container.resolve<PayoutModuleService>(PAYOUT_MODULE)
+  for (let n = 0; n < payees; n++) {
+    const seller_id = `sel_owed_${n}`
+    await payout.syncPayoutAccount({ seller_id, provider_id: "rail" })
+    await payout.proposeAdjustment({
+      ...{ seller_id, amount: BigInt(owed), currency_code: "eur" },
+      ...{ reason: "opening balance", created_by: "user_spec" },
+    })
+  }
 }
 
 async function askForTags(

@@ -4,10 +4,12 @@ import { createInterface } from "node:readline"
 import type { Readable, Writable } from "node:stream"
 import { setTimeout as sleep } from "node:timers/promises"
 import { end } from "../../scripts/services/process"
+import { railOptions } from "../payout-rail"
+import { PayoutRail } from "../payout-rail/server"
 import { openDatabase, type Database } from "./database"
 import { prepare, type Prepared } from "./infrastructure"
 import type { Answer, Order } from "./lock-holder"
-import { scarce, type Scene, type Tally } from "./lock-subjects"
+import { owed, payees, scarce, type Scene, type Tally } from "./lock-subjects"
 
 const root = join(__dirname, "../..")
 const cli = join(root, "node_modules/@medusajs/cli/cli.js")
@@ -82,8 +84,10 @@ describe.each(kinds)("two processes, locking over %s", (kind) => {
   let infrastructure: Prepared
   let holders: [Holder, Holder]
   let scene: Scene
+  const rail = new PayoutRail({ instant: true, latencyMs: 20 })
 
   beforeAll(async () => {
+    await rail.start()
     database = await openDatabase()
     infrastructure = await prepare(
       kind === "none" ? "memory" : kind,
@@ -97,7 +101,10 @@ describe.each(kinds)("two processes, locking over %s", (kind) => {
       DATABASE_URL: database.url,
       MEMCACHED_URL: "",
       // Sweepers run on order here, not by the clock.
-      MARKETPLACE_OPTIONS: JSON.stringify({ sweepPeriodSeconds: 3600 }),
+      MARKETPLACE_OPTIONS: JSON.stringify({
+        sweepPeriodSeconds: 3600,
+        ...railOptions({ url: rail.url }),
+      }),
     }
     const provider = kind === "none" ? kind : `locking-${kind}`
     const open = async () => {
@@ -114,6 +121,7 @@ describe.each(kinds)("two processes, locking over %s", (kind) => {
     await Promise.all(holders.map((holder) => holder.kill()))
     await infrastructure.stop()
     await database.drop()
+    await rail.stop()
   })
 
   const both = async (orders: [Order, Order]): Promise<Tally> => {
@@ -208,6 +216,32 @@ describe.each(kinds)("two processes, locking over %s", (kind) => {
     const versions = `select r.version, (select count(*)::int from commission_rule_version v
       where v.rule_id = r.id) as kept from commission_rule r where r.id = $1`
     expect(await read(versions, scene.rule)).toEqual([{ version: 2, kept: 2 }])
+  })
+
+  it("pays each seller once when a run is due at both", async () => {
+    const counted = await both([{ do: "pay" }, { do: "pay" }])
+    expect(counted).toEqual({ done: 8, refused: 0, failures: [] })
+    const paid = `select count(*)::int as payouts, count(distinct seller_id)::int as sellers,
+      sum(amount)::int as amount, sum(attempt)::int as attempts
+      from payout where status = 'paid'`
+    expect(await read(paid)).toEqual([
+      {
+        ...{ payouts: payees, sellers: payees, attempts: payees },
+        amount: payees * owed,
+      },
+    ])
+    const once = Array.from({ length: payees }, () => 1)
+    expect([...rail.executions().values()]).toEqual(once)
+    // An operator's run and the schedule's share the work; nobody reserved twice.
+    const reserved = `select sum(reserved)::int as reserved, sum(failed)::int as failed
+      from payout_run where status = 'done'`
+    expect(await read(reserved)).toEqual([{ reserved: payees, failed: 0 }])
+    const left = `select type, sum(balance)::int as balance from ledger_account
+      where owner_id like 'sel_owed_%' group by type order by type`
+    expect(await read(left)).toEqual([
+      { type: "available", balance: 0 },
+      { type: "in_transit", balance: 0 },
+    ])
   })
 
   // Where every lock is granted this must not pass.

@@ -1,9 +1,52 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import type { Suite } from "../../app"
+import { rows } from "../../rows"
 import { openTheBooks } from "./scene"
 
 export const ledgerSuite: Suite = (app) => {
   const scene = openTheBooks(app)
   const of = (seller: { id: string }) => `/sellers/${seller.id}`
+
+  it("is watched by every check that the manual names, and they can tell", async () => {
+    const { set, get } = scene
+    await scene.earn(set.bob)
+    const manual = readFileSync(
+      join(__dirname, "../../../docs/money.md"),
+      "utf8"
+    )
+    const named = [
+      ...manual.matchAll(/^\| `(payout[_-]invariant[\w-]+|shares-[\w-]+)`/gm),
+    ]
+      .map(([, name = ""]) => name.replaceAll("_", "-"))
+      .sort()
+    const counted = async (): Promise<Record<string, number>> => {
+      const { health } = await get("/admin/marketplace/health")
+      return Object.fromEntries(
+        health.checks
+          .filter(({ name }: { name: string }) =>
+            /^payout-invariant-|^shares-differ/.test(name)
+          )
+          .map((one: { name: string; count: number }) => [one.name, one.count])
+      )
+    }
+    const sound = await counted()
+    expect(Object.keys(sound).sort()).toEqual(named)
+    expect(named).toHaveLength(19)
+    expect(Object.values(sound).filter((count) => count !== 0)).toEqual([])
+    await rows(
+      app,
+      `alter table ledger_account disable trigger user;
+       update ledger_account set balance = balance + 1 where type = 'pending';
+       alter table ledger_account enable trigger user;
+       update order_set_order set share = share - 0.01;`
+    )
+    expect(await counted()).toMatchObject({
+      "payout-invariant-02-currency-not-zero": 1,
+      "payout-invariant-03-balance-not-entries": 1,
+      "payout-invariant-11-lines-not-paid": 1,
+    })
+  })
 
   it("is filtered and paged in the database, and is safe to open as CSV", async () => {
     const { set, market, ok, get, bob } = scene
