@@ -114,8 +114,8 @@ export function bankFileSuite(): void {
 
   const payout_id = instruction(1, 1n).payout_id
   const id = payout_id.replace("_", "-")
-  const entry = (back: boolean, amount: string, e2e: string) => `
-    <Ntry><Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>${back ? "CRDT" : "DBIT"}</CdtDbtInd>
+  const entry = (back: boolean, amount: string, e2e: string, state = "") => `
+    <Ntry>${state}<Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>${back ? "CRDT" : "DBIT"}</CdtDbtInd>
     <BookgDt><Dt>2026-11-26</Dt></BookgDt><NtryDtls><TxDtls><Refs>
     <EndToEndId>${e2e}</EndToEndId></Refs>${
       back ? "<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>" : ""
@@ -128,9 +128,11 @@ export function bankFileSuite(): void {
     expect(
       provider.readReport(
         statement(
-          entry(false, "44.60", id),
-          entry(true, "44.60", id),
-          entry(false, "9.99", "office rent")
+          entry(false, "44.60", id, "<Sts>BOOK</Sts>"),
+          entry(true, "44.60", id, "<Sts><Cd>BOOK</Cd></Sts>"),
+          entry(false, "9.99", "office rent"),
+          entry(false, "1.00", id, "<Sts>PDNG</Sts>"),
+          entry(true, "1.00", id, "<Sts><Cd>INFO</Cd></Sts>")
         )
       )
     ).toEqual([

@@ -67,6 +67,11 @@ function refusals(report: Node): PayoutReportLine[] {
 }
 
 function bookings(entry: Node): PayoutReportLine[] {
+  // Text until camt's version 4, a code of its own since. What is pending may still not come.
+  const state = text(entry, "Sts") ?? text(at(entry, "Sts"), "Cd") ?? "BOOK"
+  if (state !== "BOOK") {
+    return []
+  }
   const details = many(entry, "NtryDtls").flatMap((one) => many(one, "TxDtls"))
   const booked =
     text(at(entry, "BookgDt"), "Dt") ?? text(at(entry, "BookgDt"), "DtTm")
