@@ -138,6 +138,38 @@ describe("nobody is paid", () => {
     expect(await pay("2026-11-30")).toBe(1)
   })
 
+  it("before its hour after a failure, nor more often than the limit in a period", async () => {
+    const { service, db } = books
+    const seller = await stage.paidSeller(600n)
+    await db.query(
+      "update payout_account set schedule = 'monthly' where seller_id = $1",
+      [seller]
+    )
+    const run = async () => {
+      const { payout_ids } = await service.reserveDuePayouts()
+      const rows = await service.listPayouts({ id: payout_ids })
+      return rows.find((row) => row.seller_id === seller)?.id
+    }
+    const hoursPass = async (hours: number) => {
+      await db.query(
+        `update payout set updated_at = updated_at - make_interval(mins => $1)
+         where seller_id = $2`,
+        [Math.round(hours * 60), seller]
+      )
+    }
+    for (const hours of [1, 2, 3, 100]) {
+      const id = await run()
+      stage.rail.script.push("refuse")
+      expect((await service.sendNextPayout(id ?? ""))?.status).toBe("failed")
+      await hoursPass(hours - 0.1)
+      expect(await run()).toBeUndefined()
+      await hoursPass(0.2)
+    }
+    expect(await run()).toBeUndefined()
+    const byHand = await stage.reserve(seller)
+    expect((await service.sendNextPayout(byHand))?.status).toBe("submitted")
+  })
+
   it("twice in a period of the schedule, and never by schedule when it is manual", async () => {
     const [seller, manual] = [
       await stage.paidSeller(500n),
