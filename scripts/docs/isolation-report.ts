@@ -9,8 +9,10 @@ prints how many there were: any leak, any answer of the server's own fault, and 
 
 Per route: **callers** that must be refused (anonymous, empty bearer, customer, operator; removed member, login without a seller, pending seller,
 suspended seller for writes, role without the permission); **path**, **body, query**: ids that are tried as another seller's and as nobody's, with
-answers that must not differ; **mixed**: lists that hold an own id beside a foreign one; **over-posting**: columns that nobody may set. Every read is
-asked for every relation path to depth three, and every route gets hostile values in query and body.
+answers that must not differ; **mixed**: lists that hold an own id beside a foreign one; **over-posting**: every column of the models that the path
+and the body speak of, and what the server keeps for itself, at every level of the body; **list**: pages, counts, every sort column both ways, every
+filter its rows have a value for, text, fewer fields. Every read is asked for every relation path to depth three, and every route gets hostile values
+in query and body.
 `
 
 const owned = (ids: OwnVendorRoute["owned"]) =>
@@ -49,12 +51,13 @@ export function toIsolationReport(all: readonly Operation[]): string {
         owned(row.owned).length,
         refs.length,
         refs.filter(([path]) => path.includes("[]")).length,
-        row.method === "POST" ? 5 : 0,
+        Number(row.method === "POST"),
+        Number(!!row.list && row.method === "GET"),
       ],
       example: `${row.method} ${row.path}` in examples,
     }
   })
-  const sums = [0, 1, 2, 3, 4].map((n) =>
+  const sums = [0, 1, 2, 3, 4, 5].map((n) =>
     lines.reduce((sum, { figures }) => sum + (figures[n] ?? 0), 0)
   )
   const without = lines.filter(({ example }) => !example)
@@ -62,8 +65,8 @@ export function toIsolationReport(all: readonly Operation[]): string {
     opening,
     `${lines.length} routes, ${lines.length - without.length} with an example.`,
     "",
-    "| Route | Callers | Path | Body, query | Mixed | Over-posting |",
-    "| --- | --: | --: | --: | --: | --: |",
+    "| Route | Callers | Path | Body, query | Mixed | Over-posting | List |",
+    "| --- | --: | --: | --: | --: | --: | --: |",
     ...lines.map(({ name, figures }) => `| ${name} | ${figures.join(" | ")} |`),
     `| **${lines.length} routes** | ${sums.map((sum) => `**${sum}**`).join(" | ")} |`,
     "",

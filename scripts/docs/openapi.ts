@@ -111,20 +111,21 @@ function queryParameters({ method, row }: Operation): Json[] {
         query("offset", { type: "integer", default: 0 }),
       ]
     : []
-  if (!view || method === "DELETE") {
+  if (method === "DELETE") {
     return paged
   }
+  const { sort, filters } = view ?? row?.finds ?? { sort: [], filters: [] }
   return [
-    query("fields", { type: "string" }),
+    ...(view ? [query("fields", { type: "string" })] : []),
     ...paged,
-    ...(row?.list
+    ...(row?.list && sort.length
       ? [
           query("order", {
-            enum: view.sort.flatMap((column) => [column, `-${column}`]),
+            enum: sort.flatMap((column) => [column, `-${column}`]),
           }),
-          ...view.filters.map((name) => query(name, {})),
         ]
       : []),
+    ...(row?.list ? filters.map((name) => query(name, {})) : []),
   ]
 }
 

@@ -48,7 +48,7 @@ function vendorOperations(): Operation[] {
       ? docblockOf(file, method)
       : {
           text: `As Medusa's \`${method} ${mirrors?.path ?? ""}\``,
-          status: 200,
+          status: row.status ?? 200,
         }
     return { ...block, method, path, row, body: bodySchemaOf(row.middlewares) }
   })

@@ -1,4 +1,5 @@
-import { rootsOf, type View } from "../../src/api/_kit/view-query"
+import type { OwnVendorRoute } from "../../src/api/_kit/vendor-route"
+import { rootsOf } from "../../src/api/_kit/view-query"
 import type { Operation } from "./operations"
 
 const opening = `# The vendor API
@@ -36,10 +37,13 @@ function lineOf({ method, path, row, text, body }: Operation): string {
   return `| \`${method} ${path}\`${paused} | ${may} | ${cell(notes.join("; "))} |`
 }
 
-function viewLines(view: View): string[] {
+function findLines({ mirrors, finds }: OwnVendorRoute): string[] {
   const list = (names: readonly string[]) => names.join(", ") || "–"
+  const view = mirrors?.view
+  const { sort, filters } = view ?? finds ?? { sort: [], filters: [] }
   return [
-    `Fields: ${list(rootsOf(view))}. Sorted by: ${list(view.sort)}. Filters: ${list(view.filters)}.`,
+    ...(view ? [`Fields: ${list(rootsOf(view))}.`] : []),
+    `Sorted by: ${list(sort)}. Filters: ${list(filters)}.`,
   ]
 }
 
@@ -51,9 +55,10 @@ export function toVendorApi(all: readonly Operation[]): string {
     resources.set(name, [...(resources.get(name) ?? []), operation])
   }
   const parts = [...resources].map(([name, operations]) => {
-    const view = operations.find(
-      ({ row, path }) => row?.list && path === `/vendor/${name}`
-    )?.row?.mirrors?.view
+    const main = operations.find(
+      ({ row, path }) =>
+        row?.list && (row.mirrors ?? row.finds) && path === `/vendor/${name}`
+    )?.row
     return [
       `## ${name}`,
       "",
@@ -61,7 +66,7 @@ export function toVendorApi(all: readonly Operation[]): string {
       "| --- | --- | --- |",
       ...operations.map(lineOf),
       "",
-      ...(view ? [...viewLines(view), ""] : []),
+      ...(main ? [findLines(main).join(" "), ""] : []),
     ].join("\n")
   })
   return [opening, ...parts].join("\n")

@@ -52,7 +52,12 @@ export type CreatePossibleValue = z.infer<typeof CreatePossibleValue>
 export const UpdatePossibleValue = CreatePossibleValue.partial()
 export type UpdatePossibleValue = z.infer<typeof UpdatePossibleValue>
 
-const sortColumns = ["name", "handle", "created_at", "updated_at"] as const
+export const attributeSortColumns = [
+  "name",
+  "handle",
+  "created_at",
+  "updated_at",
+] as const
 
 /** The query of a list of attributes; filters `q`, `handle` and `is_filterable`. */
 export function attributeQuery(
@@ -62,7 +67,7 @@ export function attributeQuery(
   ListAttributesInput,
   "q" | "handle" | "is_filterable" | "limit" | "offset" | "order"
 > {
-  const list = listQuery(query, sortColumns, defaultLimit)
+  const list = listQuery(query, attributeSortColumns, defaultLimit)
   const [filterable] = list.values("is_filterable") ?? []
   return {
     q: list.q,

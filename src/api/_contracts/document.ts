@@ -15,12 +15,17 @@ export const documentColumns = [
   "created_at",
 ]
 
-const sortColumns = ["created_at", "name", "bytes", "expires_at"] as const
+export const documentSortColumns = [
+  "created_at",
+  "name",
+  "bytes",
+  "expires_at",
+] as const
 
 /** `kind`, `status`, `created_at`, `q` (name); newest first. */
 export function documentSearch(query: unknown, defaultLimit: number) {
   const { limit, offset, order, q, values, created_from, created_to } =
-    listQuery(query, sortColumns, defaultLimit)
+    listQuery(query, documentSortColumns, defaultLimit)
   const kinds = values("kind")
   const statuses = values("status")
   return {

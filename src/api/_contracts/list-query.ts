@@ -73,7 +73,7 @@ export function listQuery<Column extends string>(
   }
 }
 
-/** The page of such a list for Medusa's `query.graph`; newest first unless an order was sent. */
+/** The page of such a list for Medusa's `query.graph`; newest first unless an order was sent. Rows that are alike keep one order from page to page. */
 export function pageOf<Column extends string>({
   limit,
   offset,
@@ -90,7 +90,10 @@ export function pageOf<Column extends string>({
   return {
     take: limit,
     skip: offset,
-    order: { [column]: descending ? "DESC" : "ASC" },
+    order: {
+      [column]: descending ? "DESC" : "ASC",
+      id: descending ? "DESC" : "ASC",
+    },
   }
 }
 

@@ -30,6 +30,9 @@ export type UpdateMember = z.infer<typeof UpdateMember>
 export const TransferOwnership = z.strictObject({ member_id: required(80) })
 export type TransferOwnership = z.infer<typeof TransferOwnership>
 
+/** What the list of invitations may be sorted by. */
+export const inviteSortColumns = ["email", "created_at", "updated_at"] as const
+
 /** `POST /vendor/invites` */
 export const CreateInvite = z.strictObject({ email, ...roleFields })
 export type CreateInvite = z.infer<typeof CreateInvite>

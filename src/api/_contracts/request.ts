@@ -49,15 +49,20 @@ export type BatchRequests = z.infer<typeof BatchRequests>
 export const WithdrawRequest = z.strictObject({ note: clearable(2000) })
 export type WithdrawRequest = z.infer<typeof WithdrawRequest>
 
-const sortColumns = ["created_at", "updated_at", "status", "title"] as const
+export const requestSortColumns = [
+  "created_at",
+  "updated_at",
+  "status",
+  "title",
+] as const
 
 /**
  * What a list of requests is asked for: `type`, `status`, `submitter_id`,
  * `created_at`, `q`, newest first. Whose requests is the caller's to add.
  */
-export function requestSearch(query: unknown, defaultLimit: number) {
+export function requestSearch(query: unknown, defaultLimit?: number) {
   const { limit, offset, order, q, values, created_from, created_to } =
-    listQuery(query, sortColumns, defaultLimit)
+    listQuery(query, requestSortColumns, defaultLimit)
   const types = values("type")
   const statuses = values("status")
   const submitters = values("submitter_id")

@@ -93,7 +93,7 @@ export const MoveReturnRequest = z.strictObject({ note: clearable(2000) })
 export type MoveReturnRequest = z.infer<typeof MoveReturnRequest>
 
 /** What a list of return requests is asked for: `status` in the words of clients, one page. */
-export function returnRequestSearch(query: unknown, defaultLimit: number) {
+export function returnRequestSearch(query: unknown, defaultLimit?: number) {
   const { limit, offset, values } = listQuery(query, [], defaultLimit)
   const wanted = values("status")
   // The keys of a constant are its names.

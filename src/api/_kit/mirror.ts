@@ -10,6 +10,7 @@ import type { OwnedEntity } from "../../scope/ownership"
 import { isOrderRow } from "../../scope/owned-ids"
 import { ownership } from "../../scope/ownership"
 import { refuseBadValues, refuseMisread } from "./bad-values"
+import { isCreator } from "./owned-answer"
 import { existing, type Shape } from "./shape"
 import { bodyGuards, refuseDroppedKeys } from "./strict-body"
 import {
@@ -114,8 +115,8 @@ function mirrorRoute(
     mirrors: { path, view },
     permission: area && `${area}:${method === "GET" ? "read" : "write"}`,
     owned: { ...(suffix.includes("/:id") && { id: entity }), ...row.owned },
-    list:
-      isList && !view.unpaged ? (view.defaultLimit ?? wholeList) : undefined,
+    ...(isCreator(answer) && { status: 201 }),
+    list: isList ? rowsOf(view) : undefined,
     answerShape: [
       ...(method === "GET" && !isList ? [{ "": existing }] : []),
       ...[config.answerShape ?? [], row.answerShape ?? []].flat(),
@@ -133,6 +134,9 @@ function mirrorRoute(
     ],
   }
 }
+
+const rowsOf = ({ unpaged, defaultLimit = wholeList }: View) =>
+  unpaged ? undefined : defaultLimit
 
 /** A module that lost its export answers undefined, whatever the types said. */
 function ensureHandler(handler: unknown, name: string): void {

@@ -15,7 +15,7 @@ type OwnRelation = {
   /** Its name in `fields` and in the answered row. */
   name: string
   entity: GraphEntity
-  /** Columns that are answered. */
+  /** Columns that are answered, also of a relation below (`customers.id`). */
   columns: readonly string[]
   /** Where a found row says which ones it hangs on. */
   via: string
@@ -23,6 +23,8 @@ type OwnRelation = {
   filter: (ids: string[]) => Row
   /** Answered also to who does not ask for it. */
   always?: boolean
+  /** What must be asked for, when that is not the name. */
+  asked?: string
 }
 
 /**
@@ -67,13 +69,16 @@ const idOf = ({ id }: { id: string }) => id
 type Request = ShapeContext["req"]
 
 /** The query is cut to the view by now; the address still says what was asked for. */
-function isAskedFor({ name }: OwnRelation, { originalUrl }: Request): boolean {
+function isAskedFor(
+  { name, asked = name }: OwnRelation,
+  { originalUrl }: Request
+): boolean {
   const { searchParams } = new URL(originalUrl, "http://vendor")
   return ["fields", "fields[]"]
     .flatMap((key) => searchParams.getAll(key))
     .flatMap((text) => text.split(","))
     .map((field) => field.replace(/^[+ *]+/, ""))
-    .some((field) => field === name || field.startsWith(`${name}.`))
+    .some((field) => field === asked || field.startsWith(`${asked}.`))
 }
 
 async function readOwn(
@@ -82,6 +87,7 @@ async function readOwn(
   req: Request
 ) {
   const { entity: graphEntity, scope } = ownership[entity]
+  const names = new Set(columns.map((column) => column.split(".")[0]))
   const { data } = await req.scope
     .resolve(ContainerRegistrationKeys.QUERY)
     .graph({
@@ -91,7 +97,7 @@ async function readOwn(
     })
   return data.filter(isRecord).map((found) => ({
     row: Object.fromEntries(
-      Object.entries(found).filter(([key]) => columns.includes(key))
+      Object.entries(found).filter(([key]) => names.has(key))
     ),
     hangsOn: new Set(valuesAt(found, via.split("."))),
   }))

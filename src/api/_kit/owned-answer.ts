@@ -1,4 +1,5 @@
 import type {
+  MedusaNextFunction,
   MedusaRequest,
   MedusaResponse,
   MiddlewareFunction,
@@ -20,12 +21,33 @@ type OwnedAnswer = {
   ) => Promise<Created>
 }
 
+const creators = new WeakSet<MiddlewareFunction>()
+
+/** Whether a handler says 201 for what it made. */
+export const isCreator = (handler: MiddlewareFunction): boolean =>
+  creators.has(handler)
+
+/** The handler with 201 where it says 200, as Medusa's do whatever they make. */
+export function created(handler: MiddlewareFunction): MiddlewareFunction {
+  const creator = (
+    req: MedusaRequest,
+    res: MedusaResponse,
+    next: MedusaNextFunction
+  ) => {
+    const status = res.status.bind(res)
+    res.status = (code) => status(code === 200 ? 201 : code)
+    return handler(req, res.status(200), next)
+  }
+  creators.add(creator)
+  return creator
+}
+
 /** Handler that creates one row of the seller and answers it with 201, in the fields that were asked for. */
 export function answerCreated({
   entity,
   create,
 }: OwnedAnswer): MiddlewareFunction {
-  return async function answerCreatedRow(
+  return created(async function answerCreatedRow(
     req: MedusaRequest<Record<string, unknown>>,
     res: MedusaResponse
   ) {
@@ -37,6 +59,6 @@ export function answerCreated({
       scope: req.scope,
       fields: req.queryConfig.fields,
     })
-    res.status(201).json({ [entity]: row })
-  }
+    res.json({ [entity]: row })
+  })
 }

@@ -44,8 +44,12 @@ export type VendorRoute = {
   rate?: RateClass
   /** The route of Medusa that answers, and what may be read of its answer. */
   mirrors?: { path: string; view: View }
+  /** What a success says; 200 when absent. */
+  status?: 201
   /** How many rows a list holds when the client sends no `limit`; only lists have it. */
   list?: number
+  /** What filters and sorts a list of ours; a mirror's view says it of Medusa's. */
+  finds?: Pick<View, "filters" | "sort">
   /** Brings a body into the handler's form before its ids are checked. */
   bodyShape?: Shape | readonly Shape[]
   /** The same for the query. */

@@ -21,6 +21,8 @@ export type View = {
   sort: readonly string[]
   /** Query keys that filter, all known to Medusa's validator; any other key is ignored. See `filtersOf`. */
   filters: readonly string[]
+  /** Columns that `q` looks into, where Medusa's own entity has none to search: it ignores `q` there (2.21). */
+  search?: readonly string[]
   /** Filters whose text `null` means "none". */
   nullable?: readonly string[]
   /** How a list is sorted unless the client says. Default: newest first, where `created_at` may be sorted by. */
@@ -190,11 +192,24 @@ export function keepToView(view: View): MiddlewareFunction {
         order.id = Object.values(order)[0] ?? "ASC"
       }
     }
+    searchColumns(req.filterableFields, view.search ?? [])
     for (const key of view.nullable ?? []) {
       if (req.filterableFields[key] === "null") {
         req.filterableFields[key] = null
       }
     }
     next()
+  }
+}
+
+function searchColumns(
+  filters: Record<string, unknown> = {},
+  columns: readonly string[]
+): void {
+  const { q } = filters
+  if (typeof q === "string" && columns.length) {
+    delete filters.q
+    const part = `%${q.trim().replace(/[\\%_]/g, "\\$&")}%`
+    filters.$or = columns.map((column) => ({ [column]: { $ilike: part } }))
   }
 }

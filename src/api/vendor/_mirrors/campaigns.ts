@@ -10,6 +10,7 @@ import {
 } from "@medusajs/medusa/api/admin/campaigns/validators"
 import { createSellerCampaignsWorkflow } from "../../../workflows/seller/owned-creates"
 import { mirror } from "../../_kit/mirror"
+import { filteredByPeriod } from "../../_kit/period-filters"
 import { answerCreated } from "../../_kit/owned-answer"
 import { ownRelation } from "../../_kit/own-relation"
 import { commonSort, filtersOf } from "../../_kit/view-query"
@@ -59,12 +60,15 @@ export const campaigns = mirror({
       "starts_at",
       "ends_at",
     ],
-    filters: filtersOf(AdminGetCampaignsParams),
+    filters: [
+      ...filtersOf(AdminGetCampaignsParams),
+      ...["created_at", "updated_at"],
+    ],
   },
   core: adminCampaignRoutesMiddlewares,
   answerShape: { "": ownPromotions },
   routes: {
-    "GET /": list.GET,
+    "GET /": filteredByPeriod(list.GET),
     "POST /": {
       before: [ensureOwnBudget],
       answer: answerCreated({

@@ -13,7 +13,7 @@ import { answerCreated } from "../../_kit/owned-answer"
 import { isRecord } from "../../_kit/record"
 import type { Change } from "../../_kit/shape"
 import { commonSort, filtersOf } from "../../_kit/view-query"
-import { shownNames, storedName } from "../_shapes/seller-names"
+import { shownNames, storedName, storedNames } from "../_shapes/seller-names"
 import { customerColumns } from "./customers"
 
 const columns = ["id", "name", "metadata", "created_at", "updated_at"]
@@ -53,6 +53,7 @@ export const customerGroups = mirror({
   routes: {
     "GET /": {
       answer: list.GET,
+      queryShape: { name: storedNames },
       answerShape: { "customer_groups[]": nested },
     },
     "POST /": {

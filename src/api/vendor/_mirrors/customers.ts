@@ -6,7 +6,7 @@ import type {
 } from "@medusajs/framework/http"
 import { z } from "@medusajs/framework/zod"
 import { adminCustomerRoutesMiddlewares } from "@medusajs/medusa/api/admin/customers/middlewares"
-import * as groups from "@medusajs/medusa/api/admin/customers/[id]/customer-groups/route"
+import * as memberships from "@medusajs/medusa/api/admin/customers/[id]/customer-groups/route"
 import * as one from "@medusajs/medusa/api/admin/customers/[id]/route"
 import * as list from "@medusajs/medusa/api/admin/customers/route"
 import { AdminCustomersParams } from "@medusajs/medusa/api/admin/customers/validators"
@@ -54,13 +54,26 @@ function onlyOfThisCustomer(
   next()
 }
 
-const ownGroups = ownRelation({
+const groupColumns = ["id", "name", "created_at", "updated_at"]
+
+const groups = {
   name: "groups",
   entity: "customer_group",
-  columns: ["id", "name", "created_at", "updated_at"],
   via: "customers.id",
-  filter: (ids) => ({ customers: { id: ids } }),
+  filter: (ids: string[]) => ({ customers: { id: ids } }),
+} as const
+
+const ownGroups = ownRelation({
+  ...groups,
+  columns: groupColumns,
   always: true,
+})
+
+/** With who else is in each, for who asks for `groups.customers`. */
+const wholeGroups = ownRelation({
+  ...groups,
+  columns: [...groupColumns, "customers.id"],
+  asked: "groups.customers",
 })
 
 const groupFilter = z.object({
@@ -98,7 +111,7 @@ export const customers = mirror({
     },
     "GET /:id": {
       answer: one.GET,
-      answerShape: [{ "": ownGroups }, shownNames],
+      answerShape: [{ "": ownGroups }, { "": wholeGroups }, shownNames],
     },
     "GET /:id/orders": {
       answer: listOrders,
@@ -106,7 +119,7 @@ export const customers = mirror({
       view: orderListView,
     },
     "POST /:id/customer-groups": {
-      answer: groups.POST,
+      answer: memberships.POST,
       answerShape: [{ "": ownGroups }, shownNames],
       refs: { "add[]": "customer_group", "remove[]": "customer_group" },
     },

@@ -18,7 +18,7 @@ import {
 } from "@medusajs/medusa/api/admin/inventory-items/validators"
 import { createSellerInventoryItemsWorkflow } from "../../../workflows/seller/owned-creates"
 import { mirror } from "../../_kit/mirror"
-import { answerCreated } from "../../_kit/owned-answer"
+import { answerCreated, created } from "../../_kit/owned-answer"
 import { commonSort, filtersOf, type View } from "../../_kit/view-query"
 import { levelAnswers, levelsByLocation } from "../_shapes/location-levels"
 
@@ -137,7 +137,7 @@ export const inventoryItems = mirror({
       view: levelView,
     },
     "POST /:id/location-levels": {
-      answer: levels.POST,
+      answer: created(levels.POST),
       answerShape: levelAnswers.one,
       refs: { location_id: "stock_location" },
     },

@@ -27,7 +27,7 @@ import {
   ChangePriceListPrices,
 } from "../../_contracts/price-list"
 import { mirror } from "../../_kit/mirror"
-import { answerCreated } from "../../_kit/owned-answer"
+import { answerCreated, created } from "../../_kit/owned-answer"
 import { under } from "../../_kit/record"
 import { takesBody } from "../../_kit/takes-body"
 import { sellerContext } from "../../_kit/vendor-route"
@@ -166,7 +166,7 @@ export const priceLists = mirror({
     "DELETE /:id": { answer: one.DELETE, bare: true },
     "GET /:id/prices": { answer: prices.GET, view: priceView },
     "POST /:id/prices": {
-      answer: addPrices,
+      answer: created(addPrices),
       bodyShape: priceListShapes.prices,
       refs: under("prices[].", newPrice),
     },

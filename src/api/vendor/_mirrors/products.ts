@@ -15,6 +15,7 @@ import {
   ChangeVariantMedia,
 } from "../../_contracts/product-actions"
 import { mirror, type MirrorRoute } from "../../_kit/mirror"
+import { created } from "../../_kit/owned-answer"
 import { under } from "../../_kit/record"
 import { takesBody } from "../../_kit/takes-body"
 import { productShapes } from "../_shapes/products"
@@ -97,7 +98,7 @@ export const products = mirror({
   routes: {
     "GET /": list.GET,
     "POST /": {
-      answer: createProduct,
+      answer: created(createProduct),
       bodyShape: productShapes.newProduct,
       refs: newProduct,
     },
@@ -118,7 +119,7 @@ export const products = mirror({
       rate: "exports",
     },
     "POST /import": {
-      answer: importProducts,
+      answer: created(importProducts),
       before: [readCsv],
       bare: true,
       rate: "imports",

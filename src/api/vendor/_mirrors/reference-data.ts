@@ -162,6 +162,7 @@ export const referenceData = [
     routes: { "GET /": pricePreferences.GET },
     view: {
       fields: ["id", "attribute", "value", "is_tax_inclusive", ...dates],
+      search: ["attribute", "value"],
       filters: filtersOf(AdminGetPricePreferencesParams),
     },
   }),
@@ -177,6 +178,7 @@ export const referenceData = [
       // An option of a provider holds what the provider says.
       derived: ["name", "is_return"],
       sort: ["id"],
+      search: ["id"],
       filters: filtersOf(AdminFulfillmentProvidersParams, [
         "stock_location_id",
       ]),

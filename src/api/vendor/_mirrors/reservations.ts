@@ -4,6 +4,7 @@ import * as one from "@medusajs/medusa/api/admin/reservations/[id]/route"
 import * as list from "@medusajs/medusa/api/admin/reservations/route"
 import { AdminGetReservationsParams } from "@medusajs/medusa/api/admin/reservations/validators"
 import { mirror } from "../../_kit/mirror"
+import { created } from "../../_kit/owned-answer"
 import type { Change } from "../../_kit/shape"
 import { commonSort, filtersOf } from "../../_kit/view-query"
 import { listReservations } from "../reservations/list"
@@ -47,7 +48,7 @@ export const reservations = mirror({
   routes: {
     "GET /": { answer: listReservations, unscoped: true },
     "POST /": {
-      answer: list.POST,
+      answer: created(list.POST),
       bodyShape: { quantity: positive },
       refs: {
         location_id: "stock_location",

@@ -21,6 +21,7 @@ export const shippingProfiles = mirror({
     fields: columns,
     defaults: columns,
     sort: [...commonSort, "name", "type"],
+    search: ["name", "type"],
     filters: filtersOf(AdminGetShippingProfilesParams),
   },
   core: adminShippingProfilesMiddlewares,

@@ -1,4 +1,10 @@
-import type { OwnVendorRoute } from "../../_kit/vendor-route"
+import { attributeSortColumns } from "../../_contracts/attribute"
+import { wholeList, type OwnVendorRoute } from "../../_kit/vendor-route"
+
+const finds = {
+  filters: ["handle", "is_filterable", "q"],
+  sort: attributeSortColumns,
+}
 
 /** What products say about themselves: the operator's list, and the part of it that a product of the seller has. */
 export const attributeRoutes: OwnVendorRoute[] = [
@@ -7,6 +13,7 @@ export const attributeRoutes: OwnVendorRoute[] = [
     path: "/vendor/attributes",
     permission: null,
     list: 50,
+    finds,
   },
   {
     method: "GET",
@@ -18,6 +25,8 @@ export const attributeRoutes: OwnVendorRoute[] = [
     method: "GET",
     path: "/vendor/products/:id/applicable-attributes",
     permission: "catalog:read",
+    list: wholeList,
+    finds,
     owned: { id: "product" },
   },
 ]

@@ -7,6 +7,10 @@ export const commissionRoutes: OwnVendorRoute[] = [
     path: "/vendor/commission",
     permission: "payouts:read",
     list: 15,
+    finds: {
+      filters: ["order_id", "currency_code", "line_type", "created_at"],
+      sort: ["created_at"],
+    },
   },
   {
     method: "GET",

@@ -2,6 +2,7 @@ import type { MedusaRequest } from "@medusajs/framework/http"
 import { DOCUMENT_MODULE } from "../../../modules/document"
 import type { DocumentModuleService } from "../../../modules/document/service"
 import { readDocuments, type DocumentLimits } from "../../_kit/document-files"
+import { documentSortColumns } from "../../_contracts/document"
 import { wholeList, type OwnVendorRoute } from "../../_kit/vendor-route"
 
 function limitsOf({ scope }: MedusaRequest): DocumentLimits {
@@ -22,6 +23,10 @@ export const documentRoutes: OwnVendorRoute[] = [
     path: "/vendor/documents",
     permission: "settings:read",
     list: wholeList,
+    finds: {
+      filters: ["kind", "status", "created_at", "q"],
+      sort: [...documentSortColumns],
+    },
   },
   {
     method: "POST",

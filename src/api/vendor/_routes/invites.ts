@@ -1,5 +1,9 @@
 import { takesBody } from "../../_kit/takes-body"
-import { AcceptInvite, CreateInvite } from "../../_contracts/member"
+import {
+  AcceptInvite,
+  CreateInvite,
+  inviteSortColumns,
+} from "../../_contracts/member"
 import { NoBody } from "../../_contracts/no-body"
 import { wholeList, type OwnVendorRoute } from "../../_kit/vendor-route"
 
@@ -10,6 +14,7 @@ export const inviteRoutes: OwnVendorRoute[] = [
     path: "/vendor/invites",
     permission: "team:read",
     list: wholeList,
+    finds: { filters: ["q"], sort: [...inviteSortColumns] },
   },
   {
     method: "POST",

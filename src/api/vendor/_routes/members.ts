@@ -1,3 +1,4 @@
+import { teamSortColumns } from "../../../modules/seller/team"
 import { takesBody } from "../../_kit/takes-body"
 import { UpdateMember, UpdateOwnMember } from "../../_contracts/member"
 import { dropped } from "../../_kit/shape"
@@ -21,6 +22,7 @@ export const memberRoutes: OwnVendorRoute[] = [
     path: "/vendor/members",
     permission: "team:read",
     list: wholeList,
+    finds: { filters: ["q"], sort: [...teamSortColumns] },
   },
   {
     method: "GET",

@@ -4,7 +4,13 @@ import type { OwnVendorRoute } from "../../_kit/vendor-route"
 
 /** What the seller is told, and what each member wants to be told by mail. */
 export const notificationRoutes: OwnVendorRoute[] = [
-  { method: "GET", path: "/vendor/notifications", permission: null },
+  {
+    method: "GET",
+    path: "/vendor/notifications",
+    permission: null,
+    list: 50,
+    finds: { filters: ["unread"], sort: [] },
+  },
   {
     method: "POST",
     path: "/vendor/notifications/read",

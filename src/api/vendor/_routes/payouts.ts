@@ -1,3 +1,4 @@
+import { payoutSortColumns } from "../../../modules/payout/payouts/search"
 import { takesBody } from "../../_kit/takes-body"
 import {
   OpenPayoutAccount,
@@ -40,11 +41,21 @@ export const payoutRoutes: OwnVendorRoute[] = [
     whileSuspended: true,
     middlewares: [takesBody(NoBody)],
   },
-  { method: "GET", path: "/vendor/payouts", permission: "payouts:read" },
+  {
+    method: "GET",
+    path: "/vendor/payouts",
+    permission: "payouts:read",
+    list: 50,
+    finds: {
+      filters: ["id", "status", "currency_code", "created_at", "q"],
+      sort: [...payoutSortColumns],
+    },
+  },
   {
     method: "GET",
     path: "/vendor/payouts/:id",
     permission: "payouts:read",
+    list: 200,
     // The workflow looks for it among the seller's own.
     owned: { id: "reference" },
   },

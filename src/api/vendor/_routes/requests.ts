@@ -3,10 +3,11 @@ import { takesBody } from "../../_kit/takes-body"
 import {
   BatchRequests,
   EditRequest,
+  requestSortColumns,
   SubmitRequest,
   WithdrawRequest,
 } from "../../_contracts/request"
-import type { OwnVendorRoute } from "../../_kit/vendor-route"
+import { wholeList, type OwnVendorRoute } from "../../_kit/vendor-route"
 
 /** Ids that the kinds of a seller's requests speak of. */
 const named = {
@@ -20,7 +21,16 @@ const owned = { id: "request" } as const
 
 /** What the seller asks the operator for. */
 export const requestRoutes: OwnVendorRoute[] = [
-  { method: "GET", path: "/vendor/requests", permission: "requests:read" },
+  {
+    method: "GET",
+    path: "/vendor/requests",
+    permission: "requests:read",
+    list: wholeList,
+    finds: {
+      filters: ["type", "status", "submitter_id", "created_at", "q"],
+      sort: [...requestSortColumns],
+    },
+  },
   {
     method: "POST",
     path: "/vendor/requests",

@@ -1,10 +1,16 @@
 import { takesBody } from "../../_kit/takes-body"
 import { AnswerReturnRequest } from "../../_contracts/return-request"
-import type { OwnVendorRoute } from "../../_kit/vendor-route"
+import { wholeList, type OwnVendorRoute } from "../../_kit/vendor-route"
 
 /** What customers want to send back. Running orders are served while suspended. */
 export const returnRequestRoutes: OwnVendorRoute[] = [
-  { method: "GET", path: "/vendor/return-request", permission: "orders:read" },
+  {
+    method: "GET",
+    path: "/vendor/return-request",
+    permission: "orders:read",
+    list: wholeList,
+    finds: { filters: ["status"], sort: [] },
+  },
   {
     method: "GET",
     path: "/vendor/return-request/:id",

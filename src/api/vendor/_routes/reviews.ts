@@ -1,6 +1,6 @@
 import { takesBody } from "../../_kit/takes-body"
 import { AnswerReview } from "../../_contracts/review"
-import type { OwnVendorRoute } from "../../_kit/vendor-route"
+import { wholeList, type OwnVendorRoute } from "../../_kit/vendor-route"
 
 /** What customers say of the seller and its products. */
 export const reviewRoutes: OwnVendorRoute[] = [
@@ -8,6 +8,8 @@ export const reviewRoutes: OwnVendorRoute[] = [
     method: "GET",
     path: "/vendor/sellers/me/reviews",
     permission: "customers:read",
+    list: wholeList,
+    finds: { filters: ["q"], sort: [] },
   },
   {
     method: "GET",

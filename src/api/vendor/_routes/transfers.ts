@@ -14,12 +14,20 @@ export const transferRoutes: OwnVendorRoute[] = [
     whileSuspended: true,
     middlewares: [takesBody(ExportOrders)],
   },
-  { method: "GET", path: "/vendor/transfers", permission: null },
+  {
+    method: "GET",
+    path: "/vendor/transfers",
+    permission: null,
+    list: 50,
+    finds: { filters: ["kind", "status"], sort: ["created_at"] },
+  },
   { method: "GET", path: "/vendor/transfers/:id", permission: null, owned },
   {
     method: "GET",
     path: "/vendor/transfers/:id/rows",
     permission: null,
+    list: 50,
+    finds: { filters: ["outcome"], sort: [] },
     owned,
   },
   {

@@ -20,6 +20,7 @@ export const uploadRoutes: OwnVendorRoute[] = [
     path: "/vendor/uploads",
     permission: "catalog:read",
     list: wholeList,
+    finds: { filters: [], sort: ["created_at", "name", "bytes"] },
   },
   {
     method: "POST",

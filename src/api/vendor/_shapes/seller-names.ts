@@ -13,6 +13,12 @@ export const storedName: Change = (name, { req }) => {
   return `${prefix}${name}`
 }
 
+/** The same for a filter, which may be a list of names. */
+export const storedNames: Change = (names, context) =>
+  Array.isArray(names)
+    ? names.map((name: unknown) => storedName(name, context))
+    : storedName(names, context)
+
 const shownName: Change = (name, { req }) =>
   typeof name === "string"
     ? name.replace(`${sellerContext(req).sellerId}:`, "")

@@ -4,6 +4,7 @@ import { sellerColumnFilter } from "../../../scope/seller-filter"
 import { inviteMemberWorkflow } from "../../../workflows/seller/invite-member"
 import { listQuery, pageOf } from "../../_contracts/list-query"
 import {
+  inviteSortColumns,
   presentInvite,
   roleIdOf,
   type CreateInvite,
@@ -12,14 +13,12 @@ import { keepConflict } from "../../_kit/keep-conflict"
 import { sellerContext } from "../../_kit/vendor-route"
 import { teamActor } from "../members/team-actor"
 
-const sortColumns = ["email", "created_at", "updated_at"] as const
-
 /** Invitations that were not withdrawn: `{ invites, count, offset, limit }`. */
 export async function GET(
   req: MedusaRequest,
   res: MedusaResponse
 ): Promise<void> {
-  const { limit, offset, order, q } = listQuery(req.query, sortColumns)
+  const { limit, offset, order, q } = listQuery(req.query, inviteSortColumns)
   const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
   const { data, metadata } = await query.graph({
     entity: "seller_invite",

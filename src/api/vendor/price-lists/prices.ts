@@ -38,9 +38,7 @@ export async function addPrices(
 ): Promise<void> {
   const id = await change(req, { create: req.validatedBody.prices })
   const { fields } = req.queryConfig
-  res
-    .status(201)
-    .json({ price_list: await fetchPriceList(id, req.scope, fields) })
+  res.json({ price_list: await fetchPriceList(id, req.scope, fields) })
 }
 
 /** `DELETE /vendor/price-lists/:id/prices/:price_id`. */

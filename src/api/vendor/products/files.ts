@@ -102,7 +102,7 @@ export async function importProducts(
   const { result } = await importSellerProductsWorkflow(req.scope).run({
     input,
   })
-  res.status(201).json({
+  res.json({
     products: [...result.created, ...result.updated].map(
       ({ id, title, handle, status }) => ({ id, title, handle, status })
     ),

@@ -34,11 +34,7 @@ async function write(req: MedusaRequest, changes: Changes) {
 export async function answerProduct(
   req: MedusaRequest,
   res: MedusaResponse,
-  {
-    id,
-    status = 200,
-    requests,
-  }: { id: string; status?: number; requests: RequestRow[] }
+  { id, requests }: { id: string; requests: RequestRow[] }
 ): Promise<void> {
   const product = await refetchEntity({
     entity: "product",
@@ -46,7 +42,7 @@ export async function answerProduct(
     scope: req.scope,
     fields: remapKeysForProduct(req.queryConfig.fields),
   })
-  res.status(status).json({
+  res.json({
     product: remapProductResponse(product),
     requests: requests.map(presentOwnRequest),
   })
@@ -64,7 +60,6 @@ export async function createProduct(
   })
   await answerProduct(req, res, {
     id: created[0]?.id ?? "",
-    status: 201,
     requests,
   })
 }

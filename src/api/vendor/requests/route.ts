@@ -16,7 +16,7 @@ export async function GET(
   req: MedusaRequest,
   res: MedusaResponse
 ): Promise<void> {
-  const { filters, pagination, limit, offset } = requestSearch(req.query, 9999)
+  const { filters, pagination, limit, offset } = requestSearch(req.query)
   const { data, metadata } = await req.scope
     .resolve(ContainerRegistrationKeys.QUERY)
     .graph({

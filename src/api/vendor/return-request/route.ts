@@ -11,7 +11,7 @@ export async function GET(
   req: MedusaRequest,
   res: MedusaResponse
 ): Promise<void> {
-  const search = returnRequestSearch(req.query, 9999)
+  const search = returnRequestSearch(req.query)
   const { result } = await listReturnRequestsWorkflow(req.scope).run({
     input: { of: { seller_id: sellerContext(req).sellerId }, ...search },
   })

@@ -10,7 +10,7 @@ export async function GET(
   req: MedusaRequest,
   res: MedusaResponse
 ): Promise<void> {
-  const page = attributeQuery(req.query, 1000)
+  const page = attributeQuery(req.query)
   const { result } = await listAttributesWorkflow(req.scope).run({
     input: { ...page, product_id: req.params.id ?? "" },
   })
