@@ -29,10 +29,12 @@ export type Reviewer = {
   id: string
   first_name: string | null
   last_name: string | null
+  /** For who holds the author's order anyway: the seller and the operator. */
+  email: string
 }
 
 export type ListedReview = ReviewRow & {
-  /** A name is all that anybody but the operator reads of a customer. */
+  /** A name is all that the public reads of an author (`presentPublicReview`). */
   customer: Reviewer | null
   seller: { id: string; name: string; photo: string | null } | null
 }
@@ -111,7 +113,7 @@ export async function withPeople(
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data: customers } = await query.graph({
     entity: "customer",
-    fields: ["id", "first_name", "last_name"],
+    fields: ["id", "first_name", "last_name", "email"],
     filters: { id: reviews.map((review) => review.customer_id) },
   })
   const sellerIds = reviews.flatMap((review) => review.seller_id ?? [])
