@@ -38,6 +38,23 @@ export function ensureMayCreate(rules: Policies, imported: boolean): void {
   }
 }
 
+/**
+ * Medusa 2.21 puts no tax on a gift card: which goods are one is the operator's
+ * to say.
+ *
+ * @throws MedusaError INVALID_DATA when a seller says it of its own.
+ */
+export function ensureNoGiftCards(
+  products: readonly { is_giftcard?: boolean | null }[]
+): void {
+  if (products.some(({ is_giftcard }) => is_giftcard)) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      "is_giftcard: is the operator's to set"
+    )
+  }
+}
+
 /** The status of a new product: what a seller wants on sale waits, or is on sale at once. */
 export function plannedStatus(
   wanted: ProductTypes.ProductStatus | undefined,

@@ -10,6 +10,7 @@ import {
 } from "../plan-with-rules"
 import {
   ensureMayCreate,
+  ensureNoGiftCards,
   plannedStatus,
   toChange,
   toUpdate,
@@ -38,6 +39,7 @@ export const planProductWritesStep = createStep(
     { create = [], update = [], imported = false, ...by }: WantedWrites,
     { container }
   ) => {
+    ensureNoGiftCards([...create, ...update])
     const rules = await readPolicies(container, by.seller_id)
     if (create.length) {
       ensureMayCreate(rules, imported)
