@@ -105,7 +105,7 @@ export const updateMemberWorkflow = createWorkflow(
   updateMemberWorkflowId,
   (input: UpdateMemberInput) => {
     ensureMayEditStep(input)
-    const member = saveMemberStep(input)
+    // The role first: it may be refused, and then nothing is written.
     when({ input }, ({ input }) => !!input.role_id).then(() => {
       const change = transform({ input }, ({ input }): RoleChange => ({
         actor: input.actor,
@@ -122,6 +122,6 @@ export const updateMemberWorkflow = createWorkflow(
         })),
       })
     })
-    return new WorkflowResponse(member)
+    return new WorkflowResponse(saveMemberStep(input))
   }
 )
