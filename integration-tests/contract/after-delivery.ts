@@ -54,10 +54,15 @@ export const afterDelivery = (app: App) => {
       reviews: [
         {
           ...{ id, rating: 2, customer_note: "Late", seller_note: null },
-          customer: { first_name: "Clara" },
+          customer: { first_name: "Clara", email: "clara@example.com" },
         },
       ],
     })
+    const shown = await api.get(`/store/seller/${seller.handle}`, world.store)
+    expect(shown.data.seller.reviews).toMatchObject([
+      { id, customer: { first_name: "Clara" } },
+    ])
+    expect(JSON.stringify(shown.data)).not.toContain("clara@")
     const path = `/vendor/sellers/me/reviews/${id}`
     const note = async (seller_note: string) =>
       (await bob.post(path, { seller_note })).review.seller_note

@@ -137,6 +137,8 @@ export function ordersOfPanels(app: App): void {
       items,
     })
     const parcel = `${path}/fulfillments/${packed.fulfillment.id}`
+    const { commission } = await bob.read(`${path}/commission`)
+    expect(Number(commission.commission_value.amount)).toBeGreaterThanOrEqual(0)
     const shipped = await post(`${parcel}/shipments`, {
       items,
       labels: [{ tracking_number: "1", tracking_url: "#", label_url: "#" }],
@@ -155,6 +157,19 @@ export function ordersOfPanels(app: App): void {
     const archived = await post(`${path}/archive`)
     expect(archived.order.status).toBe("completed")
     expect((await bob.read("/orders?status=completed")).count).toBe(1)
+    const begunParcel = await post(`/orders/${other.bob.id}/fulfillments`, {
+      location_id: market.bob.stockLocationId,
+      requires_shipping: true,
+      items: [
+        {
+          id: (await bob.read(`/orders/${other.bob.id}`)).order.items[0].id,
+          quantity: 1,
+        },
+      ],
+    })
+    await post(
+      `/orders/${other.bob.id}/fulfillments/${begunParcel.fulfillment.id}/cancel`
+    )
     const cancelled = await post(`/orders/${other.bob.id}/cancel`)
     labelled(cancelled.order)
     expect(cancelled.order.status).toBe("canceled")

@@ -92,6 +92,103 @@ export const storefront = (app: App) => {
     expect((await get("seller")).count).toBe(1)
   })
 
+  it("fills a cart and empties it again with the bodies of the storefront", async () => {
+    const { api, store, regionId } = world
+    const cartId = await readyCart(
+      world,
+      [{ variantId: bolt.variantId, quantity: 1 }],
+      [bob.shippingOptionId]
+    )
+    const at = `/store/carts/${cartId}`
+    const send = async (method: string, path: string, data?: object) => {
+      const res = await api.request({ ...store, method, url: path, data })
+      expect({ path, data: res.data, status: res.status }).toMatchObject({
+        ...{ path, status: 200 },
+      })
+      return res.data
+    }
+    const addressed = await send("POST", at, {
+      email: "clara@example.com",
+      shipping_address: {
+        ...{ first_name: "Clara", last_name: "Braun", city: "Berlin" },
+        ...{ address_1: "Lindenweg 4", address_2: "", country_code: "de" },
+        ...{ postal_code: "10115", company: "", province: "", phone: "" },
+      },
+    })
+    expect(addressed.cart.shipping_address).toMatchObject({ company: "" })
+    const unknown = await api.post(at, { promo_codes: ["NONE"] }, store)
+    expect([unknown.status, unknown.data.message]).toEqual([
+      400,
+      expect.any(String),
+    ])
+    const { status } = await api.post(
+      "/admin/promotions",
+      {
+        ...{ code: "TEN", type: "standard", status: "active" },
+        application_method: {
+          ...{ type: "percentage", target_type: "items", value: 10 },
+          allocation: "across",
+        },
+      },
+      world.admin
+    )
+    expect(status).toBe(200)
+    const applied = await send("POST", at, { promo_codes: ["TEN"] })
+    expect(applied.cart).toMatchObject({ promotions: [{ code: "TEN" }] })
+    const full = await send("DELETE", `${at}/promotions`, {
+      promo_codes: ["TEN"],
+    })
+    expect(full.cart).toMatchObject({ promotions: [], discount_total: 0 })
+    const added = await send("POST", `${at}/line-items`, {
+      ...{ variant_id: bolt.variantId, quantity: 2 },
+    })
+    const [line] = added.cart.items
+    expect(line.quantity).toBe(3)
+    const { shipping_methods } = (
+      await get(`carts/${cartId}?fields=+shipping_methods.id`)
+    ).cart
+    const without = await send("DELETE", `${at}/shipping-methods`, {
+      shipping_method_ids: [shipping_methods[0].id],
+    })
+    expect(without.cart.shipping_methods).toEqual([])
+    const again = await send("POST", `${at}/shipping-methods`, {
+      option_id: bob.shippingOptionId,
+    })
+    expect(again.cart.shipping_methods).toHaveLength(1)
+    const fewer = await send("POST", `${at}/line-items/${line.id}`, {
+      quantity: 1,
+    })
+    expect(fewer.cart.items[0].quantity).toBe(1)
+    const tooMany = await api.post(
+      `${at}/line-items/${line.id}`,
+      { quantity: 1000 },
+      store
+    )
+    expect([tooMany.status, tooMany.data.message]).toEqual([
+      400,
+      expect.any(String),
+    ])
+    await send("DELETE", `${at}/line-items/${line.id}`)
+    const empty = await get(`carts/${cartId}?fields=*items,*shipping_methods`)
+    expect(empty.cart).toMatchObject({ items: [], shipping_methods: [] })
+    const { payment_providers } = await get(
+      `payment-providers?region_id=${regionId}`
+    )
+    expect(payment_providers).toContainEqual(
+      expect.objectContaining({ id: "pp_system_default" })
+    )
+  })
+
+  it("reads menus, collections and what a customer has", async () => {
+    const menu = await get(
+      "product-categories?fields=id,handle,name,rank,metadata,parent_category_id,description,*category_children&include_descendants_tree=true&include_ancestors_tree=true&limit=100"
+    )
+    expect(menu.product_categories).toEqual([])
+    const lists = await get("collections?handle=none&fields=*products&limit=1")
+    expect(lists.collections).toEqual([])
+    expect((await get("returns", customer)).returns).toEqual([])
+  })
+
   it("sells: options per seller that stay, methods, one set, and the orders of it", async () => {
     const { api, store } = world
     const cartId = await readyCart(
@@ -144,6 +241,7 @@ export const storefront = (app: App) => {
         order_set: { id: done.data.order_set.id },
       },
     ])
+    expect((await get("order-set", customer)).count).toBe(1)
     const set = await get(`order-set/${done.data.order_set.id}`, customer)
     expect(set.order_set).toMatchObject({
       payment_collection: { currency_code: "eur" },

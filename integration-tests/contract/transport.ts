@@ -4,6 +4,7 @@ import { createWorld, type World } from "../world"
 import { signIn } from "../members"
 import { SELLER_MODULE } from "../../src/modules/seller"
 import type { SellerModuleService } from "../../src/modules/seller/service"
+import { noteCalls } from "./calls"
 import { panel, type Panel } from "./panel"
 
 /** The seller's lists that a panel takes for complete when it sends no limit. */
@@ -30,6 +31,7 @@ export const transport = (app: App) => {
   let bob: Panel
 
   beforeAll(async () => {
+    noteCalls(app)
     world = await createWorld(app)
     bob = panel(world, (await newSeller(world, "Bob")).client.as)
   })

@@ -1,6 +1,5 @@
 import { acquirerProviders } from "../../acquirer"
 import { marketplaceApp } from "../../app"
-import { ordersOfPanels } from "../../contract/orders"
 import { orderLists } from "./orders/lists-suite"
 import { orderRaces } from "./orders/races-suite"
 import { orderStatistics } from "./orders/statistics-suite"
@@ -12,7 +11,6 @@ marketplaceApp(
     "work on orders": orderWork,
     "races on orders": orderRaces,
     statistics: orderStatistics,
-    "classic panels": ordersOfPanels,
   },
   {
     options: { capture: "manual", sweepPeriodSeconds: 3600 },
