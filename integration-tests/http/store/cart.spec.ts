@@ -195,6 +195,30 @@ marketplaceApp((app) => {
     expect((await after(mine)).items[0].unit_price).toBe(10)
     expect((await after(other)).total).toBe(before.total)
     expect((await after(other)).items).toHaveLength(1)
+    const line_id = before.items[0].id
+    const changed = await app.api.post(
+      `/store/carts/${mine}/line-items/${line_id}`,
+      { quantity: 5 },
+      world.store
+    )
+    expect(changed.status).toBe(404)
+    await app.api.post(
+      `/store/carts/${other}/line-items/${line_id}`,
+      { quantity: 1, unit_price: 0.01 },
+      world.store
+    )
+    expect((await after(other)).total).toBe(before.total)
+    const cheap = await app.api.post(
+      "/store/carts",
+      {
+        region_id: world.regionId,
+        items: [{ variant_id: bolt.variantId, quantity: 1, unit_price: 0.01 }],
+      },
+      world.store
+    )
+    expect(
+      cheap.status === 400 || cheap.data.cart.items[0].unit_price === 10
+    ).toBe(true)
     const batch = await app.api.post(
       `/store/carts/${mine}/line-items/batch`,
       { items: [{ variant_id: bolt.variantId, quantity: 1, unit_price: 1 }] },
