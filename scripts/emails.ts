@@ -20,6 +20,7 @@ const sample = {
   number: "2026-000042",
   period: "2026-11",
   state: "restricted",
+  document: "registration",
   tracking: "JJD000390007823000000",
   until: "2027-03-01T00:00:00.000Z",
   check: "payout-invariant-10-not-posted",

@@ -62,6 +62,8 @@ export const MarketplaceEvents = {
   INVARIANT_VIOLATED: "invariant.violated",
   /** An operator stopped a seller's payouts, or lets them go on. Payload `PayoutHoldChanged`. Since 0.1.0. */
   PAYOUT_HOLD_CHANGED: "payout_hold.changed",
+  /** A document that the operator accepted will soon not be good any more, by the option `documentNoticeDays`. Payload `SellerDocumentExpiring`. Since 0.1.0. */
+  SELLER_DOCUMENT_EXPIRING: "seller_document.expiring",
   /** What a seller had handed in, and the operator had accepted, is not good any more. Payload `SellerDocumentExpired`. Since 0.1.0. */
   SELLER_DOCUMENT_EXPIRED: "seller_document.expired",
   /** A file is to be read or written in the background. Payload `TransferStarted`. Since 0.1.0. */
@@ -125,6 +127,13 @@ export type SellerUpdated = { id: string }
 /** `id`: the transfer's. */
 export type TransferStarted = { id: string; kind: string; seller_id: string }
 export type TransferChanged = TransferStarted & { status: string }
+
+/** `id`: the alert's. */
+export type SellerDocumentExpiring = {
+  id: string
+  seller_id: string
+  document_id: string
+}
 
 /** `id`: the document's. */
 export type SellerDocumentExpired = {

@@ -190,6 +190,8 @@ const optionsSchema = z.strictObject({
   trackBuyers: z.boolean().default(false),
   /** Pieces at one place at which a seller is told that its goods run out. */
   lowStockThreshold: z.number().int().nonnegative().default(5),
+  /** Days before a document expires in which its seller and the operator are told. */
+  documentNoticeDays: z.number().int().positive().max(365).default(30),
   /** Hour (UTC) at which daily digests are made. */
   digestHour: z.number().int().min(0).max(23).default(7),
 })

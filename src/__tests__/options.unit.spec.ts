@@ -44,6 +44,7 @@ it("fills in every default, for no options and for an empty object alike", () =>
     lowStockThreshold: 5,
     documentMaxBytes: 10_000_000,
     documentMaxFiles: 5,
+    documentNoticeDays: 30,
     documentQuotaBytes: 1_000_000_000,
     documentQuotaFiles: 500,
     exportKeepDays: 7,

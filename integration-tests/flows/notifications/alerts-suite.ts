@@ -8,6 +8,7 @@ import { eventLog } from "../../event-log"
 import { mailbox } from "../../mailbox/mailbox"
 import { signIn } from "../../members"
 import { rows } from "../../rows"
+import { paper } from "./occurrences"
 import { noticesOf, openShop } from "./shop"
 
 /** Conditions are told when they begin, once, and again only after they ended. */
@@ -78,6 +79,51 @@ export function alerts(app: App): void {
       ...["email", "feed", "slack"],
     ])
     expect(mailsOf("floor-reached").at(-1)?.content?.text).toContain("-€35.00")
+  })
+
+  it("tells a seller and the operator of a document that is good for some days only, and once it is not", async () => {
+    const shop = await openShop(app)
+    const owner = await signIn(shop, shop.bob)
+    const log = eventLog(shop.container, ["seller_document.expiring"])
+    await paper(app, shop.bob.id, "doc_later", 31)
+    await paper(app, shop.bob.id, "doc_soon", 29)
+    await Promise.all([sweep(), sweep()])
+    await sweep()
+    expect((await log.take()).map(({ data }) => data)).toEqual([
+      {
+        id: expect.stringMatching(/^alrt_/),
+        ...{ seller_id: shop.bob.id, document_id: "doc_soon" },
+      },
+    ])
+    const told = await noticesOf(app, "seller_document.expiring", 5)
+    expect(told.map(({ channel }) => channel).sort()).toEqual([
+      ...["email", "email", "feed", "seller_feed", "slack"],
+    ])
+    const mails = mailsOf("document-expiring").slice(-2)
+    expect(mails.map(({ to }) => to).sort()).toEqual(
+      [owner.email, "ops@example.com"].sort()
+    )
+    expect(mails[0]?.content?.text).toContain("(tax certificate) is good until")
+    // Accepted anew with another date it is told anew.
+    await rows(
+      app,
+      "update document set expires_at = expires_at + interval '12 h' where id = 'doc_soon'"
+    )
+    await sweep()
+    await noticesOf(app, "seller_document.expiring", 10)
+    await rows(
+      app,
+      "update document set expires_at = now() where id = 'doc_soon'"
+    )
+    await runSweepersWorkflow(shop.container).run({
+      input: { names: ["seller-alerts", "expired-documents"] },
+    })
+    const gone = await noticesOf(app, "seller_document.expired", 5)
+    expect(gone.filter(({ status }) => status === "sent")).toHaveLength(3)
+    expect(mailsOf("document-expired").at(-1)?.content?.text).toContain(
+      "(tax certificate) was good until"
+    )
+    expect(await rows(app, "select id from marketplace_alert")).toEqual([])
   })
 
   it("tells the operator of what must never be", async () => {

@@ -32,6 +32,7 @@ export async function everyOccurrence(
     ...(await ofOrders(app, shop, placed)),
     ...(await ofPayouts(app, shop.bob.id, placed)),
     ...(await ofAlerts(app, shop)),
+    ...(await ofPapers(app, shop)),
     ...(await ofShoppers(shop)),
   ])
 }
@@ -244,6 +245,33 @@ async function ofAlerts(app: App, shop: Shop): Promise<Occurrences> {
     "invariant.violated": { id: "alrt_3", name: "some-check", count: 2 },
   })
 }
+
+async function ofPapers(app: App, { bob }: Shop): Promise<Occurrences> {
+  await paper(app, bob.id, "document_1", 10)
+  const seller_id = bob.id
+  return once({
+    "seller_document.expiring": {
+      ...{ id: "alrt_4", seller_id, document_id: "document_1" },
+    },
+    "seller_document.expired": { id: "document_1", seller_id, kind: "tax" },
+  })
+}
+
+/** A document that the operator accepted, good for some days. */
+export const paper = async (
+  app: App,
+  sellerId: string,
+  id: string,
+  days: number
+) =>
+  await rows(
+    app,
+    `insert into document (id, seller_id, uploaded_by_type, uploaded_by_id, name, mime_type, bytes,
+       sha256, file_id, kind, status, expires_at)
+     values ($1, $2, 'member', 'mem_1', $3, 'application/pdf', 1, 'x', 'x', 'tax', 'accepted',
+       now() + $4 * interval '1 day')`,
+    [id, sellerId, `${spoken.request}.pdf`, days]
+  )
 
 async function ofShoppers(shop: Shop): Promise<Occurrences> {
   const { data } = await shop.api.post(

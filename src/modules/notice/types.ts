@@ -84,6 +84,7 @@ export const alertKinds = [
   "stock_low",
   "balance_below_floor",
   "invariant_violated",
+  "document_expiring",
 ] as const
 export type AlertKind = (typeof alertKinds)[number]
 

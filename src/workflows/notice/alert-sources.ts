@@ -31,6 +31,14 @@ where owner_type = 'seller' and type = 'available'
   and balance < coalesce(floor, case when ?::numeric is not null
     then ?::numeric * power(10::numeric, scale) end)`
 
+/** The version of a date is the date: one that is accepted anew is told anew. */
+const expiringSql = `
+select id || ':' || extract(epoch from expires_at)::bigint as subject,
+  jsonb_build_object('seller_id', seller_id, 'document_id', id) as data
+from document
+where deleted_at is null and status = 'accepted' and seller_id is not null
+  and expires_at > now() and expires_at <= now() + ? * interval '1 day'`
+
 async function rowsOf(
   container: MedusaContainer,
   sql: string,
@@ -45,7 +53,7 @@ async function rowsOf(
 const optionsOf = (container: MedusaContainer) =>
   container.resolve<NoticeModuleService>(NOTICE_MODULE).options
 
-/** Stock and debts: cheap to look for, so every sweep does. */
+/** Stock, debts and papers: cheap to look for, so every sweep does. */
 export const sellerAlerts: AlertSource[] = [
   {
     kind: "stock_low",
@@ -62,6 +70,14 @@ export const sellerAlerts: AlertSource[] = [
       const floor = optionsOf(container).payoutFloor ?? null
       return await rowsOf(container, debtsSql, [floor, floor])
     },
+  },
+  {
+    kind: "document_expiring",
+    event: MarketplaceEvents.SELLER_DOCUMENT_EXPIRING,
+    find: async (container) =>
+      await rowsOf(container, expiringSql, [
+        optionsOf(container).documentNoticeDays,
+      ]),
   },
 ]
 

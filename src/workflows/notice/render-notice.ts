@@ -86,7 +86,8 @@ function shown(data: NoticeData, locale: NoticeLocale): Map<string, string> {
     amount: data.amount && money(data.amount, data.currency, locale),
     period: data.period && month(data.period, locale),
     until: data.until && day(data.until, locale),
-    state: stateIn(data.state, locale),
+    state: wordIn(texts[locale].states, data.state),
+    document: wordIn(texts[locale].documents, data.document),
   }).flatMap(([name, value]): [string, string][] =>
     (typeof value === "string" && value) || typeof value === "number"
       ? [[name, String(value)]]
@@ -121,10 +122,9 @@ function money(
   }).format(Number(amount))
 }
 
-/** A state of a payout account in words; another stays as it is. */
-function stateIn(state: unknown, locale: NoticeLocale): unknown {
-  const words = Object.entries(texts[locale].states)
-  return words.find(([name]) => name === state)?.[1] ?? state
+/** How something is called; what has no word stays as it is. */
+function wordIn(words: Record<string, string>, name: unknown): unknown {
+  return Object.entries(words).find(([known]) => known === name)?.[1] ?? name
 }
 
 /** A day, from an ISO time; what is none stays as it is. */

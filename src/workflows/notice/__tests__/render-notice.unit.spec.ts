@@ -27,6 +27,7 @@ it.each(noticeLocales)("keeps text as text in every mail, in %s", (locale) => {
       ...{ seller: hostile, seller_name: hostile, sellers: hostile },
       ...{ member: hostile, request: hostile, reason: hostile, order: 7 },
       ...{ number: hostile, period: hostile, state: hostile },
+      document: hostile,
       ...{ check: hostile, item: hostile, note: hostile, answer: hostile },
       ...{ code: hostile, until: hostile, rating: 4, count: 2, available: 3 },
       ...{ tracking: hostile, amount: "12.5", currency: "eur" },

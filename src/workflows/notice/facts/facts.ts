@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { fulfilmentFacts, orderFacts, refundFacts, returnFacts } from "./orders"
 import { orderSetFacts } from "./order-set"
+import { documentFacts } from "./document"
 import { debtFacts, invariantFacts, stockFacts } from "./alert"
 import {
   disputeFacts,
@@ -77,6 +78,7 @@ const readers = {
   stock: stockFacts,
   debt: debtFacts,
   invariant: invariantFacts,
+  document: documentFacts,
   cart: cartFacts,
   customer: customerFacts,
   "product-visit": productVisitFacts,

@@ -7,7 +7,9 @@ const account = {
   audience: "owners",
 } as const
 
-/** Sellers and their teams. */
+const document = { facts: "document", topic: "account" } as const
+
+/** Sellers, their papers and their teams. */
 export const sellerRules: readonly NoticeRule[] = [
   {
     ...account,
@@ -45,6 +47,16 @@ export const sellerRules: readonly NoticeRule[] = [
     event: MarketplaceEvents.SELLER_TERMINATED,
     template: "seller-terminated",
   },
+  ...(["owners", "operator"] as const).flatMap((audience): NoticeRule[] => [
+    {
+      ...{ event: MarketplaceEvents.SELLER_DOCUMENT_EXPIRING, ...document },
+      ...{ template: "document-expiring", audience },
+    },
+    {
+      ...{ event: MarketplaceEvents.SELLER_DOCUMENT_EXPIRED, ...document },
+      ...{ template: "document-expired", audience },
+    },
+  ]),
   {
     ...account,
     ...{ event: MarketplaceEvents.SELLER_OWNERSHIP_TRANSFERRED },

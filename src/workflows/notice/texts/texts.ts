@@ -7,6 +7,7 @@ import { es } from "./es"
 import { esBuyers } from "./es-buyers"
 import { fr } from "./fr"
 import { frBuyers } from "./fr-buyers"
+import { papers } from "./papers"
 import { pl } from "./pl"
 import { plBuyers } from "./pl-buyers"
 import type { Texts } from "./words"
@@ -14,7 +15,8 @@ import type { Texts } from "./words"
 /** Every text in every language. */
 export const texts: Record<NoticeLocale, Texts> = {
   en: {
-    words: { ...en, ...enBuyers },
+    words: { ...en, ...enBuyers, ...papers.en.words },
+    documents: papers.en.names,
     states: {
       pending: "pending",
       active: "active",
@@ -23,7 +25,8 @@ export const texts: Record<NoticeLocale, Texts> = {
     },
   },
   de: {
-    words: { ...de, ...deBuyers },
+    words: { ...de, ...deBuyers, ...papers.de.words },
+    documents: papers.de.names,
     states: {
       pending: "in Prüfung",
       active: "aktiv",
@@ -32,7 +35,8 @@ export const texts: Record<NoticeLocale, Texts> = {
     },
   },
   pl: {
-    words: { ...pl, ...plBuyers },
+    words: { ...pl, ...plBuyers, ...papers.pl.words },
+    documents: papers.pl.names,
     states: {
       pending: "w trakcie sprawdzania",
       active: "aktywne",
@@ -41,7 +45,8 @@ export const texts: Record<NoticeLocale, Texts> = {
     },
   },
   es: {
-    words: { ...es, ...esBuyers },
+    words: { ...es, ...esBuyers, ...papers.es.words },
+    documents: papers.es.names,
     states: {
       pending: "en revisión",
       active: "activa",
@@ -50,7 +55,8 @@ export const texts: Record<NoticeLocale, Texts> = {
     },
   },
   fr: {
-    words: { ...fr, ...frBuyers },
+    words: { ...fr, ...frBuyers, ...papers.fr.words },
+    documents: papers.fr.names,
     states: {
       pending: "en cours de vérification",
       active: "actif",

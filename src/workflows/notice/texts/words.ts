@@ -1,3 +1,4 @@
+import type { documentKinds } from "../../../modules/document/types"
 import type { PayoutAccountStatus } from "../../../payout-provider"
 
 /** What sellers and operators are told; `digest` gathers others. */
@@ -50,6 +51,9 @@ const workTemplates = [
   "digest",
 ] as const
 
+/** What sellers and operators are told of documents. */
+const documentTemplates = ["document-expiring", "document-expired"] as const
+
 /** What buyers are told. */
 const buyerTemplates = [
   "purchase-confirmed",
@@ -64,7 +68,11 @@ const buyerTemplates = [
 ] as const
 
 /** Every text there is. */
-export const templateNames = [...workTemplates, ...buyerTemplates] as const
+export const templateNames = [
+  ...workTemplates,
+  ...documentTemplates,
+  ...buyerTemplates,
+] as const
 export type TemplateName = (typeof templateNames)[number]
 
 /**
@@ -79,11 +87,14 @@ export type Words = {
 }
 
 export type WorkTexts = Record<(typeof workTemplates)[number], Words>
+export type DocumentTexts = Record<(typeof documentTemplates)[number], Words>
 export type BuyerTexts = Record<(typeof buyerTemplates)[number], Words>
 
 /** One language. */
 export type Texts = {
-  words: WorkTexts & BuyerTexts
+  words: WorkTexts & DocumentTexts & BuyerTexts
   /** How the states of a payout account are called. */
   states: Record<PayoutAccountStatus, string>
+  /** How documents are called that sellers hand in. */
+  documents: Record<(typeof documentKinds)[number], string>
 }
