@@ -45,8 +45,6 @@ const keeps: Record<string, Example["keeps"]> = {
 
 const whole: Record<string, string> = {
   "DELETE /vendor/payout-account": "a removed account cannot be removed again",
-  "POST /vendor/products/batch":
-    "Medusa 2.21 loses prices and variants where it undoes its update of products",
 }
 
 /** Every route of sellers that writes by a workflow of ours; its example is the isolation proof's. */
@@ -78,5 +76,7 @@ function isOurs({ method, path, mirrors }: VendorRoute): boolean {
   const creates =
     method === "POST" &&
     !/:(?!id\/(prices|fulfillment-sets|service-zones$))/.test(path)
-  return method !== "GET" && (!mirrors || creates)
+  // Their handlers are ours, whatever they change.
+  const isProduct = method === "POST" && path.startsWith("/vendor/products/")
+  return method !== "GET" && (!mirrors || creates || isProduct)
 }

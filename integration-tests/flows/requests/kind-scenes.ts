@@ -8,18 +8,21 @@ import type { ReviewModuleService } from "../../../src/modules/review/service"
 import { delivered } from "./delivered"
 import { chainIn, onSale, rule } from "./products"
 
+type Client = ReturnType<typeof vendor>
+
 /** A request that waits for the operator, and how who made it takes it back. */
 export type Waiting = {
   world: World
   id: string
   withdraw: () => Promise<{ status: number }>
+  /** The seller whose queue shows it; none while it applies. */
+  as?: Client["as"]
 }
-
-type Client = ReturnType<typeof vendor>
 
 const byMember = (world: World, { as }: Client, id: string): Waiting => ({
   world,
   id,
+  as,
   withdraw: () => world.api.post(`/vendor/requests/${id}/withdraw`, {}, as),
 })
 
@@ -70,6 +73,7 @@ export const kindScenes: Record<string, (app: App) => Promise<Waiting>> = {
       variants: product.variants.map((variant: { id: string }, n: number) => ({
         id: variant.id,
         title: `${n} speeds`,
+        prices: [{ currency_code: "eur", amount: 40 + n }],
       })),
     })
     return byMember(world, bob.client, requests[0].id)
@@ -128,10 +132,11 @@ export const kindScenes: Record<string, (app: App) => Promise<Waiting>> = {
     return await asked(world, client, { type: "review_remove", data })
   },
   order_return: async (app) => {
-    const { world, clara, ask } = await delivered(app)
+    const { world, clara, seller, ask } = await delivered(app)
     const { id } = (await ask(2)).data.order_return_request
     const path = `/store/return-request/${id}/withdraw`
-    return { world, id, withdraw: () => world.api.post(path, {}, clara.as) }
+    const withdraw = () => world.api.post(path, {}, clara.as)
+    return { world, id, withdraw, as: seller.as }
   },
   seller_document: async (app) => {
     const world = await createWorld(app)

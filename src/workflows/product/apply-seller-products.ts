@@ -13,7 +13,6 @@ import {
 import {
   createStep,
   createWorkflow,
-  parallelize,
   StepResponse,
   transform,
   WorkflowResponse,
@@ -29,6 +28,7 @@ import { adoptProductsWorkflow } from "./adopt-products"
 import { withoutExtras, type ProductExtras } from "./product-extras"
 import { writeProductExtrasWorkflow } from "./write-product-extras"
 import { keepProductRelationsStep } from "./steps/keep-product-relations"
+import { keepVariantsStep } from "./steps/keep-variants"
 import {
   keepHeldStatusStep,
   type SellerProductUpdate,
@@ -131,27 +131,32 @@ export const applySellerProductsWorkflow = createWorkflow(
       transform({ input }, ({ input }) => input.update ?? [])
     )
     const ids = transform({ input }, ({ input }) => input.delete ?? [])
-    keepProductRelationsStep(update)
-    const [created, updated] = parallelize(
-      createProductsWorkflow.runAsStep({
-        input: {
-          products: transform({ create }, ({ create }) =>
-            create.map(withoutExtras)
-          ),
-          additional_data: input.additional_data,
-        },
-      }),
-      updateProductsWorkflow.runAsStep({
-        input: {
-          products: transform({ update }, ({ update }) =>
-            update.map(withoutExtras)
-          ),
-          additional_data: input.additional_data,
-        },
-      }),
-      deleteProductsWorkflow.runAsStep({ input: { ids } })
-    )
+    // First: what comes may have handles and SKUs of what goes.
+    deleteProductsWorkflow.runAsStep({ input: { ids } })
+    const created = createProductsWorkflow.runAsStep({
+      input: {
+        products: transform({ create }, ({ create }) =>
+          create.map(withoutExtras)
+        ),
+        additional_data: input.additional_data,
+      },
+    })
     takeBackOptionsStep(created)
+    // Last: what it changes is the hardest to put back.
+    keepVariantsStep(
+      transform({ update }, ({ update }) => ({
+        product_id: update.filter((row) => row.variants).map(({ id }) => id),
+      }))
+    )
+    keepProductRelationsStep(update)
+    const updated = updateProductsWorkflow.runAsStep({
+      input: {
+        products: transform({ update }, ({ update }) =>
+          update.map(withoutExtras)
+        ),
+        additional_data: input.additional_data,
+      },
+    })
     adoptProductsWorkflow.runAsStep({
       input: {
         seller_id: input.seller_id,

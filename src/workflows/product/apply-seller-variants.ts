@@ -4,7 +4,6 @@ import type {
 } from "@medusajs/framework/types"
 import {
   createWorkflow,
-  parallelize,
   transform,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
@@ -14,6 +13,7 @@ import {
   updateProductVariantsWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { adoptProductsWorkflow } from "./adopt-products"
+import { keepVariantsStep } from "./steps/keep-variants"
 
 export type ApplySellerVariantsInput = {
   seller_id: string
@@ -39,29 +39,29 @@ export const applySellerVariantsWorkflow = createWorkflow(
   (input: ApplySellerVariantsInput) => {
     const ids = transform({ input }, ({ input }) => input.delete ?? [])
     const { additional_data } = input
-    const [created, updated] = parallelize(
-      createProductVariantsWorkflow.runAsStep({
-        input: {
-          product_variants: transform({ input }, ({ input }) =>
-            (input.create ?? []).map((variant) => ({
-              ...variant,
-              product_id: input.product_id,
-            }))
-          ),
-          additional_data,
-        },
-      }),
-      updateProductVariantsWorkflow.runAsStep({
-        input: {
-          product_variants: transform(
-            { input },
-            ({ input }) => input.update ?? []
-          ),
-          additional_data,
-        },
-      }),
-      deleteProductVariantsWorkflow.runAsStep({ input: { ids } })
+    // First: what comes may have options and SKUs of what goes.
+    deleteProductVariantsWorkflow.runAsStep({ input: { ids } })
+    const created = createProductVariantsWorkflow.runAsStep({
+      input: {
+        product_variants: transform({ input }, ({ input }) =>
+          (input.create ?? []).map((variant) => ({
+            ...variant,
+            product_id: input.product_id,
+          }))
+        ),
+        additional_data,
+      },
+    })
+    const update = transform({ input }, ({ input }) => input.update ?? [])
+    keepVariantsStep(
+      transform({ update }, ({ update }) => ({
+        id: update.map(({ id }) => id),
+      }))
     )
+    // Last: what it changes is the hardest to put back.
+    const updated = updateProductVariantsWorkflow.runAsStep({
+      input: { product_variants: update, additional_data },
+    })
     adoptProductsWorkflow.runAsStep({
       input: {
         seller_id: input.seller_id,
