@@ -27,6 +27,9 @@ const versions = {
   commission_rule_version: "says what was done and undone",
 }
 const reason = "as agreed"
+const pump = { title: "Pump", options: [{ title: "Size", values: ["One"] }] }
+const medusas = "Medusa 2.21 leaves what it made for it"
+const ofProducts = { product_option: medusas, product_option_value: medusas }
 
 /** What operators do. */
 export const operators: Suite = (app) => {
@@ -213,6 +216,27 @@ export const operators: Suite = (app) => {
           `/commission/rules/${await made("/commission/rules", rule, "commission_rule")}`
         ),
       keeps: versions,
+    }),
+    "a product of the operator's is made": () => ({
+      prepare: () => post("/products", pump),
+      keeps: ofProducts,
+    }),
+    "a product of the operator's is changed": () => ({
+      prepare: async () =>
+        post(`/products/${await made("/products", pump, "product")}`, {
+          title: "Pump of steel",
+        }),
+      keeps: ofProducts,
+    }),
+    "products of the operator's are changed at once": () => ({
+      prepare: async () => {
+        const id = await made("/products", pump, "product")
+        return post("/products/batch", {
+          create: [{ ...pump, title: "Lamp" }],
+          update: [{ id, title: "Pump of steel" }],
+        })
+      },
+      keeps: ofProducts,
     }),
     "a policy is set": () => ({
       prepare: () =>

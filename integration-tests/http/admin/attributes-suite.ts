@@ -134,6 +134,34 @@ export const operatorsAttributes = (app: App) => {
     expect((await api.post("/admin/products/prod_1", {}, admin)).status).toBe(
       404
     )
+    const batch = (body: object) =>
+      api.post("/admin/products/batch", body, admin)
+    const lamp = { ...product, title: "Lamp" }
+    for (const body of [
+      { create: [lamp] },
+      { create: [{ ...lamp, status: "draft" }, lamp] },
+    ]) {
+      const none = await batch(body)
+      expect([none.status, none.data.message]).toEqual([
+        400,
+        "Attribute Material is required",
+      ])
+    }
+    const drafts = await batch({
+      create: [{ ...lamp, status: "draft" }],
+      update: [{ id, title: "Pump of steel" }],
+    })
+    expect(drafts.data).toMatchObject({
+      created: [{ title: "Lamp", status: "draft" }],
+      updated: [{ id, title: "Pump of steel", status: "published" }],
+      deleted: { ids: [] },
+    })
+    const [draft] = drafts.data.created
+    const sold = { id: draft.id, status: "published" }
+    expect((await batch({ update: [sold] })).status).toBe(400)
+    expect((await batch({ delete: [draft.id] })).data.deleted).toMatchObject({
+      ids: [draft.id],
+    })
     const list = await api.get(`${path}/applicable-attributes`, admin)
     expect(list.data).toMatchObject({
       count: 1,

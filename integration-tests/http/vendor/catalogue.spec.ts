@@ -4,6 +4,7 @@ import { operatorsAttributes } from "../admin/attributes-suite"
 import { details } from "../admin/details-suite"
 import { wishlist } from "../store/wishlist-suite"
 import { attributes } from "./attributes-suite"
+import { failedBatch } from "./failed-batch-suite"
 import { failedCreation } from "./failed-creation-suite"
 import { chain, newSeller, openWarehouse } from "../../vendor-client"
 import { createWorld, readyCart, type World } from "../../world"
@@ -247,6 +248,21 @@ const catalogue = (app: App) => {
       title: "Old chain",
     })
     expect(await read()).toBe("draft")
+    const other = await newSeller(world, "Alice")
+    await other.client.post("/products", chain("alice"))
+    const listed = async (query: string) => {
+      const { products, count } = await client.get(`/products?${query}`)
+      return [count, products.map(({ title }: { title: string }) => title)]
+    }
+    const byStatus = async () => {
+      expect(await listed("status[]=published")).toEqual([1, ["Later chain"]])
+      expect(await listed("status[]=draft")).toEqual([1, ["Old chain"]])
+      expect(await listed("status[]=rejected")).toEqual([0, []])
+      expect(
+        await listed("status[]=draft&status[]=published&order=title&limit=1")
+      ).toEqual([2, ["Later chain"]])
+    }
+    await byStatus()
 
     await away(null)
     await refreshStorefrontVisibilityWorkflow(world.container).run({
@@ -254,12 +270,14 @@ const catalogue = (app: App) => {
     })
     expect(await stored()).toEqual(["draft", "published"])
     expect(await read()).toBe("draft")
+    await byStatus()
   })
 }
 
 marketplaceApp({
   catalogue,
   "creation that fails": failedCreation,
+  "batches that fail": failedBatch,
   attributes,
   "the operator's attributes": operatorsAttributes,
   wishlist,

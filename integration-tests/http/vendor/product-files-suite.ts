@@ -2,7 +2,12 @@ import { Modules, ProductStatus } from "@medusajs/framework/utils"
 import type { App } from "../../app"
 import { signIn } from "../../members"
 import { vendor } from "../../vendor-client"
-import { makeMaterial } from "./attribute-scene"
+import {
+  makeAttribute,
+  makeMaterial,
+  valuesIn,
+  withValues,
+} from "./attribute-scene"
 import { openTwoSellerShop } from "./two-seller-cart"
 
 const header =
@@ -18,9 +23,11 @@ export const productFiles = (app: App) => {
     alice = vendor(shop.world, (await signIn(shop.world, shop.alice)).as)
   })
 
-  const send = async (...rows: string[]) => {
+  const send = async (...rows: string[]) =>
+    await sendFile([header, ...rows].join("\n"))
+
+  const sendFile = async (text: string) => {
     const form = new FormData()
-    const text = [header, ...rows].join("\n")
     form.append("file", new Blob([text], { type: "text/csv" }), "products.csv")
     return await shop.world.api.post("/vendor/products/import", form, alice.as)
   }
@@ -59,6 +66,109 @@ export const productFiles = (app: App) => {
     ])
     expect(await titles()).toEqual(before)
     expect((await send(line("draft"))).status).toBe(201)
+  })
+
+  it("takes attributes by columns, keeps those without one, and exports what it can read again", async () => {
+    const { world } = shop
+    const material = await makeMaterial(world, { is_required: true })
+    const use = await makeAttribute(world, {
+      name: "Use",
+      ui_component: "multivalue",
+      possible_values: [{ value: "Road" }, { value: "Gravel, mud" }],
+    })
+    const note = await makeAttribute(world, {
+      ...{ name: "Note", ui_component: "text" },
+    })
+    const line = (handle: string, values: string) =>
+      `,${handle},${handle},published,,One,${handle}-1,5,Size,One,${values}`
+    const sendWith = (columns: string, ...lines: string[]) =>
+      sendFile([`${header},${columns}`, ...lines].join("\n"))
+    const columns =
+      "Product Attribute material,Product Attribute use 1,product attribute USE 2,Product Attribute note"
+    const before = await titles()
+    for (const [values, words] of [
+      ["Wood,,,", "Attribute Material takes one of its values, not 'Wood'"],
+      [",Road,,", "Attribute Material is required"],
+      ["Steel,Sea,,", "Attribute Use takes one of its values"],
+    ]) {
+      const { status, data } = await sendWith(
+        columns,
+        line("bad", values ?? "")
+      )
+      expect([status, data.message]).toEqual([
+        400,
+        expect.stringContaining(words ?? ""),
+      ])
+    }
+    const unknown = await sendWith(
+      "Product Attribute weight",
+      line("bad", "heavy")
+    )
+    expect([unknown.status, unknown.data.message]).toEqual([
+      400,
+      expect.stringContaining('"Product Attribute weight"'),
+    ])
+    expect(await titles()).toEqual(before)
+    const made = await sendWith(
+      columns,
+      line("rack", 'Steel,Road,"Gravel, mud",=1+1'),
+      line("bell-2", "Aluminium,,,")
+    )
+    expect(made.status).toBe(201)
+    const valuesOf = async () => {
+      const { products } = await alice.get(
+        "/products?order=title&fields=title,*attribute_values,*attribute_values.attribute"
+      )
+      return Object.fromEntries(
+        products.map(
+          (product: Parameters<typeof valuesIn>[0] & { title: string }) => [
+            product.title,
+            valuesIn(product),
+          ]
+        )
+      )
+    }
+    const all = [
+      "Material: Steel",
+      "Note: =1+1",
+      "Use: Gravel, mud",
+      "Use: Road",
+    ]
+    expect(await valuesOf()).toMatchObject({
+      rack: all,
+      "bell-2": ["Material: Aluminium"],
+    })
+    // What has no column stays, an empty cell takes away.
+    const [rack] = made.data.products
+    const changed = await sendWith(
+      "Product Attribute use",
+      `${rack.id},,rack,published,,,,,,,`
+    )
+    expect(changed.status).toBe(201)
+    expect((await valuesOf()).rack).toEqual(["Material: Steel", "Note: =1+1"])
+    await alice.post(
+      `/products/${rack.id}`,
+      withValues([
+        { attribute_id: material.id, value: "Steel" },
+        { attribute_id: use.id, value: "Road" },
+        { attribute_id: use.id, value: "Gravel, mud" },
+        { attribute_id: note.id, value: "=1+1" },
+      ])
+    )
+    const { url } = await alice.post("/products/export?q=rack", {})
+    const file = String((await world.api.get(new URL(url).pathname)).data)
+    expect(file).toContain(
+      "Product Attribute material,Product Attribute note,Product Attribute use 1,Product Attribute use 2"
+    )
+    expect(file).not.toMatch(/(^|,|")[=@]/m)
+    const was = await valuesOf()
+    await alice.post(
+      `/products/${rack.id}`,
+      withValues([{ attribute_id: material.id, value: "Aluminium" }])
+    )
+    const again = await sendFile(file)
+    expect([again.status, again.data.message]).toEqual([201, undefined])
+    expect(await valuesOf()).toEqual(was)
   })
 
   it("exports own products only, page after page, without formulas", async () => {

@@ -1,3 +1,4 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import {
   createStep,
@@ -13,6 +14,8 @@ import { toSellerId } from "../../scope/seller-id"
 import { ensurePrivateStore } from "../document/ensure-private-store"
 import { keepUntil } from "../document/keep-until"
 import { storeDocumentsWorkflow } from "../document/store-documents"
+import { ownStatusFilter } from "./own-status-filter"
+import { addAttributeColumns, type ExportedValue } from "./attribute-columns"
 
 export type ExportSellerProductsInput = {
   seller_id: string
@@ -41,23 +44,36 @@ const findOwnProductsStep = createStep(
     { container }
   ) => {
     ensurePrivateStore(container)
+    const sellerId = toSellerId(seller_id)
     const { data } = await container
       .resolve(ContainerRegistrationKeys.QUERY)
       .graph({
         entity: "product",
         fields: ["id"],
-        filters: { ...filter, ...sellerFilter(toSellerId(seller_id)) },
+        filters: {
+          ...(await ownStatusFilter(container, sellerId, filter)),
+          ...sellerFilter(sellerId),
+        },
       })
     return new StepResponse(data.length ? data.map(({ id }) => id) : [nobody])
   }
 )
 
-/** Medusa's export names its file by the time alone and knows no owner: its content moves into a private file. */
+/** Medusa's export names its file by the time alone and knows no owner: its content, with attributes, moves into a private file. */
 const takeExportStep = createStep(
   "take-product-export",
-  async ({ id }: { id: string }, { container }) => {
+  async (
+    { id, product_ids }: { id: string; product_ids: string[] },
+    { container }
+  ) => {
     const files = container.resolve(Modules.FILE)
-    const content = await files.getAsBuffer(id)
+    const csv = await files.getAsBuffer(id)
+    const content = Buffer.from(
+      addAttributeColumns(
+        csv.toString("utf8"),
+        await readValues(container, product_ids)
+      )
+    )
     await files.deleteFiles(id)
     // no undo: nobody else knows the file
     return new StepResponse({
@@ -84,7 +100,12 @@ export const exportSellerProductsWorkflow = createWorkflow(
         filter: { id: ids },
       }))
     )
-    const taken = takeExportStep(file)
+    const taken = takeExportStep(
+      transform({ file, ids }, ({ file, ids }) => ({
+        id: file.id,
+        product_ids: ids,
+      }))
+    )
     const documents = storeDocumentsWorkflow.runAsStep({
       input: transform({ input, taken }, ({ input, taken }) => ({
         owner: { seller_id: input.seller_id },
@@ -112,3 +133,20 @@ export const exportSellerProductsWorkflow = createWorkflow(
     )
   }
 )
+
+async function readValues(
+  container: MedusaContainer,
+  product_id: string[]
+): Promise<ExportedValue[]> {
+  const { data } = await container
+    .resolve(ContainerRegistrationKeys.QUERY)
+    .graph({
+      entity: "attribute_value",
+      fields: ["product_id", "value", "attribute.handle"],
+      filters: { product_id },
+      pagination: { order: { id: "ASC" } },
+    })
+  return data.map(({ product_id, value, attribute }) => ({
+    ...{ product_id, value, handle: attribute?.handle ?? "" },
+  }))
+}

@@ -5,6 +5,13 @@ import {
 } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { CsvError, parse } from "csv-parse/sync"
+import {
+  mergeAttributes,
+  takeAttributes,
+  type CsvRow,
+  type FileAttributes,
+  type WithAttributes,
+} from "./attribute-columns"
 
 /** Rows of one file, one a variant. */
 const maxRows = 5000
@@ -12,8 +19,8 @@ const maxRows = 5000
 const maxBackgroundRows = 20_000
 
 export type ParsedProducts = {
-  create: z.infer<typeof productValidators.CreateProduct>[]
-  update: z.infer<typeof productValidators.UpdateProduct>[]
+  create: (z.infer<typeof productValidators.CreateProduct> & WithAttributes)[]
+  update: (z.infer<typeof productValidators.UpdateProduct> & WithAttributes)[]
 }
 
 function refuse(message: string): never {
@@ -26,19 +33,40 @@ function refuse(message: string): never {
  * @throws MedusaError INVALID_DATA saying which row or field is wrong.
  */
 export function parseProductCsv(text: string): ParsedProducts {
-  const rows = readRows(text, maxRows)
-  const { toCreate, toUpdate } = new CSVNormalizer(
-    rows.map((row, n) => CSVNormalizer.preProcess(row, n + 1))
-  ).proccess()
+  const { toCreate, toUpdate, attributesOf } = normalised(
+    readRows(text, maxRows),
+    1
+  )
   return {
-    create: Object.values(toCreate).map((product) =>
-      validated(productValidators.CreateProduct, product)
-    ),
-    update: Object.values(toUpdate).map((product) =>
-      validated(productValidators.UpdateProduct, product)
-    ),
+    create: Object.entries(toCreate).map(([key, product]) => ({
+      ...validated(productValidators.CreateProduct, product),
+      ...attributesOf(key),
+    })),
+    update: Object.entries(toUpdate).map(([key, product]) => ({
+      ...validated(productValidators.UpdateProduct, product),
+      ...attributesOf(key),
+    })),
   }
 }
+
+/** What Medusa's normaliser makes of rows, and what they say of attributes, by the product's id or else its handle. */
+function normalised(rows: CsvRow[], line: number) {
+  const taken = rows.map(takeAttributes)
+  const read = taken.map(({ row }, n) =>
+    CSVNormalizer.preProcess(row, line + n)
+  )
+  const { toCreate, toUpdate } = new CSVNormalizer(read).proccess()
+  const said = new Map<string, FileAttributes[]>()
+  for (const [n, { attributes }] of taken.entries()) {
+    const key = keyOf(read[n] ?? {})
+    said.set(key, [...(said.get(key) ?? []), attributes])
+  }
+  const attributesOf = (key: string) => mergeAttributes(said.get(key) ?? [])
+  return { toCreate, toUpdate, attributesOf }
+}
+
+const keyOf = (row: Record<string, string | boolean | number>) =>
+  String(row["product id"] || row["product handle"] || "")
 
 /** One product of a file: where it begins (the head is line 1), what it is called, and what is wrong with it. */
 export type FileProduct = {
@@ -72,9 +100,8 @@ export function readProductsOf(text: string): FileProduct[] {
 
 function readProduct(rows: CsvRow[], line: number) {
   try {
-    const { toCreate, toUpdate } = new CSVNormalizer(
-      rows.map((row, n) => CSVNormalizer.preProcess(row, line + n))
-    ).proccess()
+    const { toCreate, toUpdate, attributesOf } = normalised(rows, line)
+    const [key = ""] = Object.keys({ ...toCreate, ...toUpdate })
     const [created] = Object.values(toCreate)
     const [updated] = Object.values(toUpdate)
     const { external_id, handle, id } = named.parse(updated ?? created ?? {})
@@ -87,10 +114,11 @@ function readProduct(rows: CsvRow[], line: number) {
       const field = issue?.path.join(".") ?? null
       return { name, field, reason: issue?.message ?? "is not valid" }
     }
+    const product = { ...found.data, ...attributesOf(key) }
     // One of the two validators has just said so.
     const parsed = {
-      create: updated ? [] : [found.data],
-      update: updated ? [found.data] : [],
+      create: updated ? [] : [product],
+      update: updated ? [product] : [],
     } as ParsedProducts
     return { name, parsed }
   } catch (error) {
@@ -104,8 +132,6 @@ function readProduct(rows: CsvRow[], line: number) {
     throw error
   }
 }
-
-type CsvRow = Record<string, string>
 
 function readRows(text: string, limit: number): CsvRow[] {
   const rows = parseRows(text, limit)

@@ -5,6 +5,7 @@ import {
 } from "@medusajs/framework/utils"
 import { assertOwned } from "../../scope/assert-owned"
 import { toSellerId } from "../../scope/seller-id"
+import { readFileValues } from "./file-values"
 import type { ParsedProducts } from "./parse-product-csv"
 import type { WriteSellerProductsInput } from "./write-seller-products"
 
@@ -35,10 +36,15 @@ export async function toFileWrites(
     ),
   })
   const tagIds = await readTagIds(container, [...create, ...update])
+  const valuesOf = await readFileValues(container, parsed)
+  const written = (product: Product) => ({
+    ...withTagIds(product, tagIds),
+    ...valuesOf(product),
+  })
   // Medusa's workflows take what its validators made of the file, as its own import does.
   return {
-    create: create.map((product) => withTagIds(product, tagIds)),
-    update: update.map((product) => withTagIds(product, tagIds)),
+    create: create.map(written),
+    update: update.map(written),
   } as unknown as FileWrites
 }
 
@@ -107,7 +113,10 @@ async function readTagIds(
   return new Map(data.map((tag) => [tag.value, tag.id]))
 }
 
-const withTagIds = (product: Product, ids: Map<string, string>) => ({
+const withTagIds = (
+  { attributes, ...product }: Product,
+  ids: Map<string, string>
+) => ({
   ...product,
   ...(product.tags && {
     tags: product.tags.map(({ id }) => ({ id: ids.get(id) ?? id })),

@@ -8,7 +8,6 @@ import * as options from "@medusajs/medusa/api/admin/products/[id]/options/route
 import * as variant from "@medusajs/medusa/api/admin/products/[id]/variants/[variant_id]/route"
 import * as variants from "@medusajs/medusa/api/admin/products/[id]/variants/route"
 import { retrieveProductQueryConfig } from "@medusajs/medusa/api/admin/products/query-config"
-import * as list from "@medusajs/medusa/api/admin/products/route"
 import { AdminGetProductParams } from "@medusajs/medusa/api/admin/products/validators"
 import {
   ChangeProductStatus,
@@ -20,6 +19,7 @@ import { under } from "../../_kit/record"
 import { takesBody } from "../../_kit/takes-body"
 import { productShapes } from "../_shapes/products"
 import { exportProducts, importProducts, readCsv } from "../products/files"
+import { listProducts } from "../products/list"
 import { changeVariantMedia } from "../products/variant-media"
 import { batchProducts, createProduct, updateProduct } from "../products/write"
 import {
@@ -96,7 +96,7 @@ export const products = mirror({
   core: [...ownRoutes, ...adminProductRoutesMiddlewares],
   answerShape: productShapes.answer,
   routes: {
-    "GET /": list.GET,
+    "GET /": listProducts,
     "POST /": {
       answer: created(createProduct),
       bodyShape: productShapes.newProduct,
