@@ -6,6 +6,8 @@ import { rows, type Row } from "../../rows"
 import { decide } from "../../sign-up"
 import { withoutSubscribers } from "../../sound-books"
 import { decideRequestWorkflow } from "../../../src/workflows/request/decide-request"
+import { REQUEST_MODULE } from "../../../src/modules/request"
+import type { RequestModuleService } from "../../../src/modules/request/service"
 import { kindScenes, type Waiting } from "./kind-scenes"
 
 const outcomes = ["accepted", "rejected", "withdrawn"] as const
@@ -15,14 +17,6 @@ const names = outcomes.map((outcome) => `request.${outcome}`)
 const kept: Record<string, string[]> = {
   payout_details: ["payout_account", "payout_outbox"],
 }
-
-/** Whose refusal changes a row, and one whose refusal changes none. */
-const refusedWithEffect = [
-  "seller",
-  "product",
-  "seller_document",
-  "product_tag",
-]
 
 const shapes: Record<string, (row: Row) => Row> = {
   // Why the last decision failed is no part of the comparison.
@@ -74,6 +68,16 @@ export const everyKind: Suite = (app) => {
       await rows(app, "select status, failure from request where id = $1", [id])
     )[0]
 
+  const submitterOf = async (id: string) => {
+    const { submitter_type: type, submitter_id: actor_id } = await app
+      .getContainer()
+      .resolve<RequestModuleService>(REQUEST_MODULE)
+      .retrieveRequest(id)
+    const actor_type =
+      type === "customer" ? ("customer" as const) : ("member" as const)
+    return { actor_type, actor_id }
+  }
+
   describe.each(kinds)("%s", (kind) => {
     it("of parallel acceptances, refusals and withdrawals exactly one wins, and is told once", async () => {
       const scene = await sceneOf(kind)
@@ -100,21 +104,19 @@ export const everyKind: Suite = (app) => {
       ])
     })
 
-    it.each(
-      outcomes.filter(
-        (outcome) =>
-          outcome === "accepted" ||
-          (outcome === "rejected" && refusedWithEffect.includes(kind))
-      )
-    )(
+    it.each(outcomes)(
       "leaves everything as it was when any step of being %s fails, and can be decided after all, once",
       async (outcome) => {
         const { id, world } = await sceneOf(kind)
         const { container } = world
         await quiet(app)
+        const by =
+          outcome === "withdrawn"
+            ? await submitterOf(id)
+            : { actor_type: "user" as const, actor_id: "user_1" }
         const run = () =>
           decideRequestWorkflow(container).run({
-            input: { id, to: outcome, actor_type: "user", actor_id: "user_1" },
+            input: { id, to: outcome, ...by },
           })
         await withoutSubscribers(container, async () => {
           const before = comparable(await allRows(app))
@@ -137,6 +139,13 @@ export const everyKind: Suite = (app) => {
           }
           expect(failures).toBeGreaterThan(2)
           expect(await state(id)).toEqual({ status: outcome, failure: null })
+          if (outcome === "accepted") {
+            expect(
+              await rows(app, "select result from request where id = $1", [id])
+            ).toEqual([
+              { result: { type: expect.any(String), id: expect.any(String) } },
+            ])
+          }
           const after = await allRows(app)
           await expect(run()).rejects.toMatchObject({ type: "not_allowed" })
           expect(changedRows(after, await allRows(app))).toEqual({})

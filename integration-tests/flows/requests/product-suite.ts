@@ -1,5 +1,6 @@
 import type { Suite } from "../../app"
 import { eventLog } from "../../event-log"
+import { formOf } from "../../files/samples"
 import { counts, rows } from "../../rows"
 import { decide } from "../../sign-up"
 import { newSeller } from "../../vendor-client"
@@ -83,6 +84,27 @@ export const products: Suite = (app) => {
       { title: "Second", status: "proposed" },
     ])
     expect(await counts(app, ["request"])).toEqual({ request: 2 })
+    const set = await world.api.post(
+      `/vendor/products/${draft.id}/status`,
+      { status: "published" },
+      bob.client.as
+    )
+    expect([set.status, set.data.product?.status]).toEqual([200, "proposed"])
+    const file = [
+      "Product Id,Product Handle,Product Title,Product Status,Variant Title,Variant Sku,Variant Price EUR,Variant Option 1 Name,Variant Option 1 Value",
+      `${draft.id},,Renamed,published,,,,,`,
+      ",third,Third,published,One,third-1,5,Size,One",
+    ].join("\n")
+    const imported = await world.api.post(
+      "/vendor/products/import",
+      formOf([{ name: "a.csv", content: file, type: "text/csv" }], "file"),
+      bob.client.as
+    )
+    expect(imported.status).toBe(201)
+    expect(
+      await rows(app, "select distinct status from product order by status")
+    ).toEqual([{ status: "proposed" }])
+    expect(await counts(app, ["request"])).toEqual({ request: 3 })
     const refused = await world.api.post(
       `/vendor/products/${draft.id}`,
       { status: "draft" },

@@ -6,6 +6,7 @@ import { expectSoundBooks, withoutSubscribers } from "../../sound-books"
 import { runSweepersWorkflow } from "../../../src/workflows/sweeper/run-sweepers"
 import { refundReturnWorkflow } from "../../../src/workflows/order/refund-return"
 import { delivered } from "./delivered"
+import { toldOf } from "./told"
 
 const names = [
   "request.submitted",
@@ -217,6 +218,23 @@ export const returns: Suite = (app) => {
       "request.escalated",
       isRefunded ? "request.accepted" : "request.rejected",
     ])
+    expect(await toldOf(app, [id])).toEqual(
+      [
+        "request.declined: return-declined by email",
+        ...["email", "feed", "seller_feed", "slack"].map(
+          (channel) => `request.escalated: return-escalated by ${channel}`
+        ),
+        ...(isRefunded
+          ? ["request.accepted: return-accepted by email"]
+          : [
+              "request.rejected: return-refused by email",
+              "request.rejected: return-refused by seller_feed",
+              "request.rejected: return-rejected by email",
+            ]),
+        "request.submitted: return-asked by email",
+        "request.submitted: return-asked by seller_feed",
+      ].sort()
+    )
   })
 
   it("refuses what cannot go back, and who is not the buyer", async () => {
