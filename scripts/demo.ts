@@ -3,6 +3,7 @@ import { customer, sellerShops } from "./catalogue/market"
 import { seed, type SeededMarket } from "./catalogue/seed"
 import { paymentOf, printAccount, readOrders } from "./demo/account"
 import { cents, checkPurchase, Checks, parentPayment } from "./demo/checks"
+import { leipzig } from "./demo/first-sale"
 import { chargeCommission, payOut } from "./demo/money"
 import { showPicture } from "./demo/picture"
 import { review } from "./demo/review"
@@ -13,13 +14,6 @@ import { runScript, step } from "./progress"
 import { freePort } from "./services/process"
 import { seconds } from "./test/report"
 import { root } from "./test/command"
-
-const leipzig = {
-  address_1: "Könneritzstraße 9",
-  postal_code: "04229",
-  city: "Leipzig",
-  country_code: "de",
-}
 
 const graz = {
   address_1: "Sporgasse 12",

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { customer, keyTitle, operator, sellerShops } from "./catalogue/market"
 import { seed } from "./catalogue/seed"
+import { firstSale } from "./demo/first-sale"
 import { httpClient, logIn, type Client } from "./http"
 import { createOperator, startMarketplace } from "./marketplace"
 import { runScript, step } from "./progress"
@@ -51,7 +52,7 @@ async function seedWhenEmpty(
   }
   writeFileSync(seeding, "")
   await step("operator account", () => createOperator(databaseUrl))
-  await seed(client)
+  await firstSale(client, await seed(client))
   rmSync(seeding)
 }
 

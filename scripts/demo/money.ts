@@ -91,7 +91,10 @@ function earnedBy(shop: SellerShop, country: string): number {
   return kept.reduce((total, one) => total + one, shipping)
 }
 
-async function deliver(admin: Client, purchase: Purchase): Promise<void> {
+export async function deliver(
+  admin: Client,
+  purchase: Purchase
+): Promise<void> {
   const [found] = await readOrders(admin, purchase, "de")
   const id = found?.order.id ?? ""
   const { order } = await admin.get<{ order: Order }>(
