@@ -6,10 +6,14 @@ import type { SellerId } from "../../scope/seller-id"
 
 type Filters = Record<string, unknown>
 
+/** An empty list of ids would be no filter. */
+const nobody = "none"
+
 /**
  * Filters of a seller's products that look at the status which the seller reads:
  * while it is away from the storefront all of them are stored as drafts, and
- * their own status waits in the row of the link. Reads only.
+ * their own status waits in the row of the link. The query layer would load
+ * every product to look there, so the products are named. Reads only.
  */
 export async function ownStatusFilter(
   container: MedusaContainer,
@@ -19,15 +23,23 @@ export async function ownStatusFilter(
   if (status === undefined) {
     return filters
   }
-  const { data } = await container
-    .resolve(ContainerRegistrationKeys.QUERY)
-    .graph({
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const held = async (held_status: unknown, take?: number) => {
+    const { data } = await query.graph({
       entity: productSeller.entryPoint,
       fields: ["product_id"],
-      filters: { ...sellerColumnFilter(sellerId), held_status: { $ne: null } },
-      pagination: { take: 1 },
+      filters: { ...sellerColumnFilter(sellerId), held_status },
+      ...(take && { pagination: { take } }),
     })
-  return data.length
-    ? { ...filters, seller_link: { held_status: status } }
-    : { ...filters, status }
+    return data.map(({ product_id }: { product_id: string }) => product_id)
+  }
+  const isAway = (await held({ $ne: null }, 1)).length > 0
+  if (!isAway) {
+    return { ...filters, status }
+  }
+  const ids = await held(status)
+  return {
+    ...filters,
+    $and: [filters.$and ?? [], { id: ids.length ? ids : [nobody] }].flat(),
+  }
 }
