@@ -268,7 +268,7 @@ const catalogue = (app: App) => {
     await refreshStorefrontVisibilityWorkflow(world.container).run({
       input: {},
     })
-    expect(await stored()).toEqual(["draft", "published"])
+    expect(await stored()).toEqual(["draft", "published", "published"])
     expect(await read()).toBe("draft")
     await byStatus()
   })

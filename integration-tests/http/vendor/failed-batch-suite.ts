@@ -49,9 +49,12 @@ export const failedBatch = (app: App) => {
     return { world, seller, product, other, large, changed, added }
   }
 
-  /** Runs it with each of its steps failing: nothing that was there is gone or different. */
-  async function keepsAll(run: () => Promise<unknown>): Promise<string[]> {
-    for (let at = 0; ; at++) {
+  /** Runs it with every n-th of its steps failing (a run costs a second): nothing that was there is gone or different. */
+  async function keepsAll(
+    run: () => Promise<unknown>,
+    every: number
+  ): Promise<string[]> {
+    for (let at = 0; ; at += every) {
       const before = await allRows(app)
       const { isWhole, error, steps } = await withFailingStep(at, run)
       if (isWhole) {
@@ -72,27 +75,29 @@ export const failedBatch = (app: App) => {
     }
   }
 
-  it("keeps products, variants and prices as they were when any step of a batch fails", async () => {
+  it("keeps products, variants and prices as they were when a step of a batch fails", async () => {
     const { world, seller, product, other, changed, added } =
       await twoProducts()
     const { container } = world
     await withoutSubscribers(container, async () => {
-      const steps = await keepsAll(() =>
-        writeSellerProductsWorkflow(container).run({
-          input: {
-            seller_id: seller.id,
-            create: [{ ...chain("new"), status: "draft" as const }],
-            update: [
-              {
-                id: product.id,
-                title: "Chain of steel",
-                images: [{ url: "https://img.example.com/steel.png" }],
-                variants: [changed, added],
-              },
-            ],
-            delete: [other.id],
-          },
-        })
+      const steps = await keepsAll(
+        () =>
+          writeSellerProductsWorkflow(container).run({
+            input: {
+              seller_id: seller.id,
+              create: [{ ...chain("new"), status: "draft" as const }],
+              update: [
+                {
+                  id: product.id,
+                  title: "Chain of steel",
+                  images: [{ url: "https://img.example.com/steel.png" }],
+                  variants: [changed, added],
+                },
+              ],
+              delete: [other.id],
+            },
+          }),
+        7
       )
       expect(steps).toContain("update-products:update-products")
       expect(steps.indexOf("update-products:update-products")).toBeGreaterThan(
@@ -101,21 +106,23 @@ export const failedBatch = (app: App) => {
     })
   })
 
-  it("keeps variants and prices as they were when any step of a batch of variants fails", async () => {
+  it("keeps variants and prices as they were when a step of a batch of variants fails", async () => {
     const { world, seller, product, large, changed, added } =
       await twoProducts()
     const { container } = world
     await withoutSubscribers(container, async () => {
-      const steps = await keepsAll(() =>
-        applySellerVariantsWorkflow(container).run({
-          input: {
-            seller_id: seller.id,
-            product_id: product.id,
-            create: [added],
-            update: [changed],
-            delete: [large.id],
-          },
-        })
+      const steps = await keepsAll(
+        () =>
+          applySellerVariantsWorkflow(container).run({
+            input: {
+              seller_id: seller.id,
+              product_id: product.id,
+              create: [added],
+              update: [changed],
+              delete: [large.id],
+            },
+          }),
+        4
       )
       expect(steps).toContain("update-product-variants:update-price-sets")
     })
