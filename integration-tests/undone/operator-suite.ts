@@ -29,7 +29,10 @@ const versions = {
 const reason = "as agreed"
 const pump = { title: "Pump", options: [{ title: "Size", values: ["One"] }] }
 const medusas = "Medusa 2.21 leaves what it made for it"
-const ofProducts = { product_option: medusas, product_option_value: medusas }
+const ofProducts = {
+  ...{ product_option: medusas, product_option_value: medusas },
+  ...{ product: medusas, product_shipping_profile: medusas },
+}
 
 /** What operators do. */
 export const operators: Suite = (app) => {

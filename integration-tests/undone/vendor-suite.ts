@@ -76,7 +76,5 @@ function isOurs({ method, path, mirrors }: VendorRoute): boolean {
   const creates =
     method === "POST" &&
     !/:(?!id\/(prices|fulfillment-sets|service-zones$))/.test(path)
-  // Their handlers are ours, whatever they change.
-  const isProduct = method === "POST" && path.startsWith("/vendor/products/")
-  return method !== "GET" && (!mirrors || creates || isProduct)
+  return method !== "GET" && (!mirrors || creates)
 }
