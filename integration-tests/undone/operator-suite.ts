@@ -191,7 +191,10 @@ export const operators: Suite = (app) => {
       // A run that failed may have cancelled it: each has its own.
       prepare: () => async () =>
         post(`/payouts/${await reserved()}/cancel`, { reason })(),
-      keeps: { ...sent, ledger_adjustment: booked },
+      keeps: {
+        ...{ ...sent, ledger_adjustment: booked },
+        payout_account: "opened for this one",
+      },
     }),
     "a failed payout is tried again": () => ({
       prepare: async () => {
