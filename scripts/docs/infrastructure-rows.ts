@@ -83,10 +83,14 @@ export const providerRows: ProviderRow[] = [
         spec: "integration-tests/prove/random-kills.spec.ts",
         mentions: "a worker are killed",
       },
+      {
+        spec: "integration-tests/prove/crash-redis.spec.ts",
+        mentions: `"redis"`,
+      },
       { spec: "scripts/demo.ts", mentions: "--production-like" },
     ],
     figure:
-      "2 servers and a worker killed 3 times at random; the demo on two servers and a worker: 63 figures right",
+      "20 named points × 2 and 4 of a refund; 2 servers and a worker killed 3 times at random; the demo on two servers and a worker: 63 figures right",
   },
   {
     ...{ module: "file", provider: "local", purpose: files },
