@@ -2,6 +2,7 @@ import type { Suite } from "../app"
 import { delivered } from "../flows/requests/delivered"
 import { createAdmin } from "../operator"
 import { bookedAt } from "../booked-month"
+import { rows } from "../rows"
 import { postByHand } from "../sound-books"
 import { PAYOUT_MODULE } from "../../src/modules/payout"
 import type { PayoutModuleService } from "../../src/modules/payout/service"
@@ -188,9 +189,16 @@ export const operators: Suite = (app) => {
       keeps: sent,
     }),
     "a payout is cancelled": () => ({
-      // A run that failed may have cancelled it: each has its own.
-      prepare: () => async () =>
-        post(`/payouts/${await reserved()}/cancel`, { reason })(),
+      // A run that failed may have cancelled it, or left it for the next.
+      prepare: () => async () => {
+        const made = await reserved()
+        const [latest] = await rows(
+          app,
+          "select id from payout order by created_at desc limit 1"
+        )
+        const id = made || String(latest?.id)
+        return post(`/payouts/${id}/cancel`, { reason })()
+      },
       keeps: {
         ...{ ...sent, ledger_adjustment: booked },
         payout_account: "opened for this one",
