@@ -2,6 +2,7 @@ import { acquirerProviders } from "../../acquirer"
 import { Acquirer } from "../../acquirer/server"
 import { marketplaceApp, type Suite } from "../../app"
 import { announcing } from "./checkout/announcing-suite"
+import { commission } from "./checkout/commission-suite"
 import { entries } from "./checkout/entries-suite"
 import { failures } from "./checkout/failures-suite"
 import { bindLate } from "./checkout/host-hooks"
@@ -32,6 +33,7 @@ marketplaceApp(
   {
     "placing a set": withHostHooks(placing(acquirer)),
     amounts: money,
+    commission,
     "reading sets": reading,
     "sending back": returning,
     announcing,
