@@ -1,6 +1,3 @@
-import { ensureRowsMatchFiles, routeFiles } from "../src/api/_kit/route-files"
-import { unnamedFields } from "../src/api/_kit/unnamed-fields"
-import { servedVendorRoutes } from "../src/api/_kit/vendor-stack"
 import type { VendorRoute } from "../src/api/_kit/vendor-route"
 import { vendorRows } from "../src/api/_kit/vendor-table"
 import "../src/api/vendor/vendor-routes"
@@ -16,9 +13,11 @@ import {
   plantPrivate,
   storeReads,
 } from "./isolation/crawl"
+import { listProblems } from "./isolation/lists"
 import { relationPaths } from "./isolation/relations"
+import { tableCases } from "./isolation/table-cases"
 import { fuzzOwnRoutes, fuzzVendorRoutes, seed } from "./isolation/fuzzing"
-import { inParallel, nameOf } from "./isolation/requests"
+import { inParallel, nameOf, renamed } from "./isolation/requests"
 
 const rows = vendorRows()
 const isRead = ({ method }: VendorRoute) => method === "GET"
@@ -40,87 +39,7 @@ marketplaceApp((app) => {
     )
   })
 
-  it("has a row for every handler in Express' stack and a handler for every row", async () => {
-    const unknown = await app.api.get("/vendor/nothing?x=1")
-    expect(unknown.status).toBe(404)
-    expect(unknown.data).toEqual({
-      type: "not_found",
-      message: "There is no route GET /vendor/nothing",
-    })
-    const served = servedVendorRoutes().map(
-      ({ method, path }) => `${method} ${path}`
-    )
-    expect([...served].sort()).toEqual(rows.map(nameOf).sort())
-    expect(Object.keys(examples).sort()).toEqual(rows.map(nameOf).sort())
-    tally.routes = served.length
-  })
-
-  it("does not boot when a route file has no row, and names the file", () => {
-    const files = routeFiles(`${__dirname}/../src/api/vendor`, "/vendor")
-    const own = rows.filter((row) =>
-      files.some((f) => nameOf(row) === `${f.method} ${f.path}`)
-    )
-    expect(files.length).toBeGreaterThan(10)
-    expect(() => ensureRowsMatchFiles(own, files)).not.toThrow()
-    const [dropped, ...rest] = own
-    const file = files.find((f) => f.path === dropped?.path)?.file
-    expect(() => ensureRowsMatchFiles(rest, files)).toThrow(file)
-    expect(() => ensureRowsMatchFiles(rows, files)).toThrow(
-      "GET /vendor/products has a row and no route file"
-    )
-  })
-
-  it("names or hides every column of Medusa's lists", () => {
-    expect(unnamedFields(rows)).toEqual({})
-    const [regions] = rows.filter(({ path }) => path === "/vendor/regions")
-    const view = { fields: ["id", "name"], defaults: [], sort: [], filters: [] }
-    const narrow = regions && {
-      ...regions,
-      mirrors: { path: "/admin/regions", view },
-    }
-    expect(unnamedFields(narrow ? [narrow] : [])).toEqual({
-      "/vendor/regions": expect.arrayContaining(["currency_code", "metadata"]),
-    })
-  })
-
-  it("answers CORS before any refusal and reads odd addresses as a client's mistake", async () => {
-    const origin = "http://localhost:9000"
-    const preflight = await app.api.options("/vendor/products", {
-      headers: {
-        origin,
-        "access-control-request-method": "POST",
-        "access-control-request-headers": "authorization,content-type",
-      },
-    })
-    expect(preflight.status).toBe(204)
-    expect(preflight.headers["access-control-allow-origin"]).toBe(origin)
-    const refused = await app.api.get("/vendor/products", {
-      headers: { origin },
-    })
-    expect(refused.headers["access-control-allow-origin"]).toBe(origin)
-    const { api } = app
-    const as = scene.callers.member
-    expect(await api.get("/vendor/products/%E0%A4%A", as)).toMatchObject(
-      refusal(400)
-    )
-    expect(await api.get("/vendor/products/a%00", as)).toMatchObject(
-      refusal(400)
-    )
-    expect(await api.get("/vendor", as)).toMatchObject(refusal(404))
-    expect(await api.get("/vendor//products", as)).toMatchObject(refusal(404))
-    expect((await api.get("/VENDOR/Products/", as)).data.count).toBe(1)
-    expect(await api.put("/vendor/products", {}, as)).toMatchObject(
-      refusal(404)
-    )
-    const json = { ...as.headers, "content-type": "application/json" }
-    const post = (data: string) =>
-      api.post("/vendor/sellers/me/onboarding", data, {
-        headers: json,
-        transformRequest: (text: string) => text,
-      })
-    expect((await post("")).status).toBe(200)
-    expect(await post("{")).toMatchObject(refusal(400))
-  })
+  tableCases(app, rows, () => scene)
 
   it("reads membership per request and the seller from the header", async () => {
     const { api } = app
@@ -192,7 +111,7 @@ marketplaceApp((app) => {
           await attack.tryOverposting(row, call)
         })
       )
-    })
+    }, 120_000)
 
     if (reads.length) {
       it("answers reads, also hostile ones, and writes nothing", async () => {
@@ -205,7 +124,17 @@ marketplaceApp((app) => {
       })
     }
 
-    it(`withstands odd queries and bodies (seed ${seed})`, async () => {
+    it(`pages, counts, sorts, filters and searches its lists, and withstands odd queries and bodies (seed ${seed})`, async () => {
+      await addRows(ofResource)
+      await inParallel(reads, async (row) => {
+        const [call = {}] = exampleOf(row).calls
+        const problems = await listProblems(row, { attack, call })
+        tally.lists += problems ? 1 : 0
+        expect({ name: nameOf(row), problems: problems ?? [] }).toEqual({
+          name: nameOf(row),
+          problems: [],
+        })
+      })
       for (const some of [reads, writes]) {
         await fuzzVendorRoutes(some, { attack, scene, exampleOf })
       }
@@ -227,6 +156,20 @@ marketplaceApp((app) => {
     (prefix) => fuzzOwnRoutes(app, scene, prefix),
     300_000
   )
+
+  /** A second row, and a third, where a list had one. */
+  async function addRows(ofResource: VendorRoute[]): Promise<void> {
+    const lists = ofResource.filter(isRead).map(({ path }) => path)
+    const creates = ofResource.filter(
+      (row) => row.method === "POST" && lists.includes(row.path)
+    )
+    for (const row of creates) {
+      const { calls, as = "member" } = exampleOf(row)
+      for (const call of [calls[0] ?? {}, renamed(calls[0] ?? {})]) {
+        await attack.attempt(row, { call, as })
+      }
+    }
+  }
 
   function exampleOf(row: VendorRoute): Example {
     const make = examples[nameOf(row)]

@@ -10,7 +10,9 @@ import { hostileQueries, oddBodies } from "./hostile"
 import { nameOf, send, withIdAt, type Call } from "./requests"
 
 /** What the whole run counted; printed at its end. */
-export const tally = { routes: 0, cases: 0, refused: 0, leaked: 0, errors: 0 }
+export const tally = {
+  ...{ routes: 0, lists: 0, cases: 0, refused: 0, leaked: 0, errors: 0 },
+}
 
 /** An answer that refuses, in the form clients can read. */
 export const refusal = (status: number, code?: string) => ({

@@ -11,6 +11,7 @@ import { createSeller, createWorld, type World } from "../world"
 import { createStatement } from "./books"
 import { createOrders, type Orders } from "./orders"
 import { createPapers } from "./papers"
+import { createReference, type Reference } from "./reference"
 import { PAYOUT_MODULE } from "../../src/modules/payout"
 import type { PayoutModuleService } from "../../src/modules/payout/service"
 import { REVIEW_MODULE } from "../../src/modules/review"
@@ -52,6 +53,8 @@ export type Scene = {
   own: Belongings
   /** Somebody else's rows; every text in them holds the canary. */
   foreign: Belongings
+  /** The operator's rows, which both read. */
+  reference: Reference
   callers: Callers
 }
 
@@ -76,7 +79,11 @@ export async function createScene(app: App): Promise<Scene> {
   await runSweepersWorkflow(world.container).run({
     input: { names: ["payout-outbox"] },
   })
-  return { world, own, foreign, callers: await createCallers(world, bob) }
+  return {
+    ...{ world, own, foreign },
+    reference: await createReference(world, [own.product, foreign.product]),
+    callers: await createCallers(world, bob),
+  }
 }
 
 async function furnish(

@@ -1,4 +1,5 @@
 import type { AxiosInstance, AxiosRequestConfig, AxiosResponse } from "axios"
+import { isRecord } from "../../src/api/_kit/record"
 import type { VendorRoute } from "../../src/api/_kit/vendor-route"
 
 /** One request to a route: what stands in the path, the query and the body. */
@@ -35,6 +36,32 @@ export const asJson = (
   data: JSON.stringify(body),
   headers: { ...headers, "content-type": "application/json" },
 })
+
+const unique = new Set(
+  "title name code handle sku value campaign_identifier".split(" ")
+)
+
+/** The same call for another thing: what must be unique is. */
+export function renamed({ body, ...call }: Call, suffix = "2"): Call {
+  return { ...call, body: suffix ? renamedIn(body, suffix) : body }
+}
+
+function renamedIn(node: unknown, suffix: string): unknown {
+  if (Array.isArray(node)) {
+    return node.map((item) => renamedIn(item, suffix))
+  }
+  if (!isRecord(node)) {
+    return node
+  }
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [
+      key,
+      unique.has(key) && typeof value === "string"
+        ? `${value}${suffix}`
+        : renamedIn(value, suffix),
+    ])
+  )
+}
 
 /** Does the work for every item, some at a time; all that failed is told at the end. */
 export async function inParallel<T>(

@@ -9,8 +9,7 @@ prints how many there were: any leak, any answer of the server's own fault, and 
 
 Per route: **callers** that must be refused (anonymous, empty bearer, customer, operator; removed member, login without a seller, pending seller,
 suspended seller for writes, role without the permission); **path**, **body, query**: ids that are tried as another seller's and as nobody's, with
-answers that must not differ; **mixed**: lists that hold an own id beside a foreign one; **over-posting**: every column of the models that the path
-and the body speak of, and what the server keeps for itself, at every level of the body; **list**: pages, counts, every sort column both ways, every
+answers that must not differ; **mixed**: lists that hold an own id beside a foreign one; **over-posting**: columns that nobody may set; **list**: pages, counts, every sort column both ways, every
 filter its rows have a value for, text, fewer fields. Every read is asked for every relation path to depth three, and every route gets hostile values
 in query and body.
 `

@@ -1,6 +1,6 @@
 import { at, plain, type Make } from "./example"
 
-/** Reference data: read with nothing, or with the one id that the world has. */
+/** Reference data: read with nothing, or with an id that the world has. */
 export const reference: Record<string, Make> = {
   "GET /vendor/regions/:id": at(({ world }) => ({
     params: { id: world.regionId },
@@ -24,7 +24,7 @@ export const reference: Record<string, Make> = {
       "return-reasons",
     ].map((name) => [
       `GET /vendor/${name}/:id`,
-      () => ({ calls: [{ params: { id: "none" } }], status: 404 }),
+      at(({ reference: { [name]: id = "none" } }) => ({ params: { id } })),
     ])
   ),
   ...Object.fromEntries(

@@ -1,4 +1,5 @@
 import type { App } from "../../../app"
+import { registerCustomer } from "../../../customers"
 import { rows } from "../../../rows"
 import { complete, fill, openShop } from "./shop"
 
@@ -51,6 +52,40 @@ export const reading = (app: App) => {
       "display_id",
       "id",
     ])
+  })
+
+  it("shows a customer's set to no other customer, and no guest's secret opens a second set", async () => {
+    const shop = await openShop(app)
+    const { api, store } = shop
+    const clara = await registerCustomer(shop, "clara@example.com")
+    const eve = await registerCustomer(shop, "eve@example.com")
+    const cartId = await fill(shop, [shop.bolt, shop.mug])
+    await api.post(`/store/carts/${cartId}/customer`, {}, clara.as)
+    const { order_set: set } = (await complete(shop, cartId)).data
+    const other = await fill(shop, [shop.mug])
+    const email = "guest@example.com"
+    await api.post(`/store/carts/${other}`, { email }, store)
+    const guests = (await complete(shop, other)).data.order_set
+    const path = `/store/order-set/${set.id}`
+    const own = await api.get(path, clara.as)
+    expect([own.status, own.data.order_set.id]).toEqual([200, set.id])
+    const missing = await api.get("/store/order-set/ordset_none", eve.as)
+    expect(missing.status).toBe(404)
+    for (const as of [eve.as, store]) {
+      const res = await api.get(path, as)
+      expect([res.status, Object.keys(res.data).sort()]).toEqual([
+        404,
+        Object.keys(missing.data).sort(),
+      ])
+    }
+    const stolen = await api.get(path, {
+      headers: {
+        ...eve.as.headers,
+        "x-order-email": "clara@example.com",
+        "x-order-secret": guests.secret,
+      },
+    })
+    expect(stolen.status).toBe(404)
   })
 
   it("finds sets for the operator in the database", async () => {

@@ -88,6 +88,13 @@ const detailFields = (detail: string) =>
 
 const dates = ["created_at", "updated_at"]
 
+/** An option of a provider holds what the provider says; Medusa answers all of them. */
+const optionsView: View = {
+  fields: ["id"],
+  derived: ["name", "is_return"],
+  ...{ defaults: [], sort: [], filters: [], fixed: true, unpaged: true },
+}
+
 export const referenceData = [
   ...reference("stores", {
     core: adminStoreRoutesMiddlewares,
@@ -170,13 +177,11 @@ export const referenceData = [
     core: adminFulfillmentProvidersRoutesMiddlewares,
     routes: {
       "GET /": providers.GET,
-      "GET /:id/options": providerOptions.GET,
+      "GET /:id/options": { answer: providerOptions.GET, view: optionsView },
     },
     view: {
       hidden: ["created_at", "updated_at"],
       fields: ["id", "is_enabled"],
-      // An option of a provider holds what the provider says.
-      derived: ["name", "is_return"],
       sort: ["id"],
       search: ["id"],
       filters: filtersOf(AdminFulfillmentProvidersParams, [
