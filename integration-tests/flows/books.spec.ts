@@ -1,5 +1,6 @@
 import { acquirerProviders } from "../acquirer"
 import { marketplaceApp } from "../app"
+import { disputesSuite } from "./books/disputes-suite"
 import { earningsSuite } from "./books/earnings-suite"
 import { ledgerSuite } from "./books/ledger-suite"
 import { reportsSuite } from "./books/reports-suite"
@@ -9,6 +10,7 @@ marketplaceApp(
   {
     earnings: earningsSuite,
     "the ledger": ledgerSuite,
+    disputes: disputesSuite,
     "monthly statements": statementsSuite,
     reports: reportsSuite,
   },
