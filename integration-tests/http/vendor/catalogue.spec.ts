@@ -4,6 +4,7 @@ import { operatorsAttributes } from "../admin/attributes-suite"
 import { details } from "../admin/details-suite"
 import { wishlist } from "../store/wishlist-suite"
 import { attributes } from "./attributes-suite"
+import { drafts } from "./drafts-suite"
 import { failedBatch } from "./failed-batch-suite"
 import { failedCreation } from "./failed-creation-suite"
 import { chain, newSeller, openWarehouse } from "../../vendor-client"
@@ -276,6 +277,7 @@ const catalogue = (app: App) => {
 
 marketplaceApp({
   catalogue,
+  drafts,
   "creation that fails": failedCreation,
   "batches that fail": failedBatch,
   attributes,
