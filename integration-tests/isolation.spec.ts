@@ -14,6 +14,7 @@ import {
   storeReads,
 } from "./isolation/crawl"
 import { listProblems } from "./isolation/lists"
+import { takenColumns } from "./isolation/overposting"
 import { relationPaths } from "./isolation/relations"
 import { tableCases } from "./isolation/table-cases"
 import { fuzzOwnRoutes, fuzzVendorRoutes, seed } from "./isolation/fuzzing"
@@ -109,6 +110,11 @@ marketplaceApp((app) => {
             await attack.tryForeignIds(row, example)
           }
           await attack.tryOverposting(row, call)
+          const taken = await takenColumns(row, { attack, scene, example })
+          expect({ name: nameOf(row), taken }).toEqual({
+            name: nameOf(row),
+            taken: [],
+          })
         })
       )
     }, 120_000)

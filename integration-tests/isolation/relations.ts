@@ -18,6 +18,21 @@ export function typeNamed(name: string): string | undefined {
   return undefined
 }
 
+/** Columns of a type with the scalar that each holds. */
+export function columnsOf(type: string): [name: string, scalar: string][] {
+  return configs().flatMap(({ schema }) =>
+    sdlTypes(schema)
+      .filter(([, name]) => name === type)
+      .flatMap(([, , body = ""]) =>
+        [
+          ...body.matchAll(
+            /^\s*(\w+)\s*:\s*(ID|String|Int|Float|Boolean|DateTime|JSON)\b/gm
+          ),
+        ].map(([, name = "", scalar = ""]): [string, string] => [name, scalar])
+      )
+  )
+}
+
 let known: Graph | undefined
 
 /** Every path of relations from a type, up to three deep. */
