@@ -1,5 +1,6 @@
 import { deliverWebhook, webhookOf } from "../../acquirer"
 import type { App } from "../../app"
+import { rows } from "../../rows"
 import { acquirer, moneyMoved, setTheScene, until } from "./suite"
 
 export function capturesAndRefunds(app: App): void {
@@ -133,8 +134,23 @@ export function capturesAndRefunds(app: App): void {
     const { set, capture, post, money, balanced, on } = scene
     const { bob, alice, house } = set
     const cancel = (id: string) => post(`/orders/${id}/cancel`)
+    /** The orders that still keep stock for themselves. */
+    const keepers = async () =>
+      (
+        await rows(
+          app,
+          `select distinct i.order_id from reservation_item r
+           join order_item i on i.item_id = r.line_item_id
+           where r.deleted_at is null and i.order_id = any($1)`,
+          [set.orders.map(({ id }) => id)]
+        )
+      ).map((row) => row.order_id)
+    expect(new Set(await keepers())).toEqual(
+      new Set(set.orders.map(({ id }) => id))
+    )
     // Nothing captured yet: only rows change.
     expect((await on(house, () => cancel(house.id))).status).toBe(200)
+    expect(new Set(await keepers())).toEqual(new Set([bob.id, alice.id]))
     expect(moneyMoved()).toEqual([])
     expect(await money(house)).toMatchObject({
       status: "canceled",
@@ -158,6 +174,7 @@ export function capturesAndRefunds(app: App): void {
       ["refund", alice.share, `${set.payment_id}:release:${alice.payment_id}`],
     ])
     expect(await money(alice)).toMatchObject({ status: "canceled", paid: 0 })
+    expect(await keepers()).toEqual([bob.id])
     await balanced()
 
     expect((await on(bob, () => cancel(bob.id))).status).toBe(200)
@@ -175,6 +192,7 @@ export function capturesAndRefunds(app: App): void {
       refunded: bob.share,
       transactions: [bob.share, -bob.share],
     })
+    expect(await keepers()).toEqual([])
     await balanced()
     expect(acquirer.balance(set.acquirer_id)).toBe(0)
   })
