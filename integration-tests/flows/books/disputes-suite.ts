@@ -4,9 +4,19 @@ import { openTheBooks } from "./scene"
 export const disputesSuite: Suite = (app) => {
   const scene = openTheBooks(app)
   const of = (seller: { id: string }) => `/sellers/${seller.id}`
+  /** What moved Bob's available money, in order. */
+  const available = async () => {
+    const { ledger_lines } = await scene.get(
+      "/vendor/ledger?account=available&order=created_at",
+      scene.bob
+    )
+    return ledger_lines.map((line: Record<string, unknown>) => [
+      ...[line.kind, line.order_id, line.amount, line.balance],
+    ])
+  }
 
   it("follows disputes of an order, and a debt is written off, not more", async () => {
-    const { set, market, post, ok, get, bob } = scene
+    const { set, market, post, ok, get } = scene
     const dispute = {
       ...{ order_id: set.bob.id, amount: 29.75, provider_ref: "dp_1" },
       reason: "never arrived",
@@ -42,15 +52,7 @@ export const disputesSuite: Suite = (app) => {
       ...{ kind: "write_off", status: "posted" },
     })
     expect((await give("0.01")).status).toBe(400)
-    const { ledger_lines } = await get(
-      "/vendor/ledger?account=available&order=created_at",
-      bob
-    )
-    expect(
-      ledger_lines.map((line: Record<string, unknown>) => [
-        ...[line.kind, line.order_id, line.amount, line.balance],
-      ])
-    ).toEqual([
+    expect(await available()).toEqual([
       ...[["dispute_opened", set.bob.id, -29.75, -29.75]],
       ...[["dispute_fee", set.bob.id, -15, -44.75]],
       ...[["write_off", null, 44.75, 0]],
@@ -59,7 +61,7 @@ export const disputesSuite: Suite = (app) => {
   })
 
   it("gives a seller back what a dispute took that was won, but not its fee", async () => {
-    const { set, post, ok, get, bob } = scene
+    const { set, post, ok } = scene
     await scene.earn(set.bob)
     const { dispute } = await ok("/disputes", {
       ...{ order_id: set.bob.id, amount: 10, provider_ref: "dp_2" },
@@ -70,15 +72,7 @@ export const disputesSuite: Suite = (app) => {
     expect(won).toMatchObject({ status: "won", amount: 10, fee: 15 })
     expect((await post(`/disputes/${dispute.id}/lost`)).status).toBe(400)
     expect((await ok(`/disputes/${dispute.id}/won`)).dispute).toEqual(won)
-    const { ledger_lines } = await get(
-      "/vendor/ledger?account=available&order=created_at",
-      bob
-    )
-    expect(
-      ledger_lines.map((line: Record<string, unknown>) => [
-        ...[line.kind, line.order_id, line.amount, line.balance],
-      ])
-    ).toEqual([
+    expect(await available()).toEqual([
       ...[["dispute_opened", set.bob.id, -10, -10]],
       ...[["dispute_fee", set.bob.id, -15, -25]],
       ...[["dispute_won", set.bob.id, 10, -15]],
