@@ -1,8 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { listReviewsWorkflow } from "../../../../../workflows/review/list-reviews"
-import { listQuery } from "../../../../_contracts/list-query"
-import { presentPublicReview } from "../../../../_contracts/review"
+import { answerReviews } from "../../../answer-reviews"
 import { oneRow } from "../../../../_kit/one-row"
 
 /** What customers think of an active seller, newest first: `{ reviews, average, count, offset, limit }`. */
@@ -10,7 +8,6 @@ export async function GET(
   req: MedusaRequest,
   res: MedusaResponse
 ): Promise<void> {
-  const { limit, offset } = listQuery(req.query, [])
   const handle = req.params.handle ?? ""
   const { data } = await req.scope
     .resolve(ContainerRegistrationKeys.QUERY)
@@ -20,18 +17,8 @@ export async function GET(
       filters: { handle, status: "active" },
     })
   const seller = oneRow(data, "Seller", handle)
-  const { result } = await listReviewsWorkflow(req.scope).run({
-    input: {
-      of: { reference: "seller", reference_id: seller.id },
-      limit,
-      offset,
-    },
-  })
-  res.json({
-    reviews: result.reviews.map(presentPublicReview),
-    average: result.average,
-    count: result.count,
-    offset,
-    limit,
+  await answerReviews(req, res, {
+    reference: "seller",
+    reference_id: seller.id,
   })
 }
